@@ -1,0 +1,33 @@
+package io.github.kismetexternal.command;
+
+/**
+ * Where commands go on their way to the other side.
+ *
+ * <p>Implementations are safe for use by several threads.
+ */
+public interface CommandSink {
+    /**
+     * Queues a command, waiting for room.
+     *
+     * @throws InterruptedException if the thread is interrupted while it waits; the command is not queued then
+     * @throws FrameTooLargeException if the command does not fit a frame that the other side accepts
+     * @throws ConnectionClosedException if the connection has ended
+     */
+    void send(Command command) throws InterruptedException;
+
+    /**
+     * Queues a small command ahead of all others without waiting.
+     *
+     * @return whether it was queued: false if the connection has ended or the other side has not read for long
+     * @throws FrameTooLargeException if the command does not fit a frame that the other side accepts
+     */
+    boolean offerUrgent(Command command);
+
+    /**
+     * Returns how many bytes of content a frame can hold beside {@code head}'s headers and status.
+     *
+     * @param head a response; its content is not counted
+     * @return the room in bytes; negative if the headers alone do not fit
+     */
+    int contentRoom(HttpResponse head);
+}

@@ -1,0 +1,36 @@
+package io.github.kismetexternal.command;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A request that Kismet's web server forwards to the helper.
+ *
+ * @param id Kismet's number for the request, an unsigned 32-bit number; the first one of a connection is 0
+ * @param uri the path, not percent-decoded; releases before 2021-08 leave the query string attached
+ * @param method the HTTP method in upper case
+ * @param variables query and form variables as Kismet decoded them, in the order received; may hold credentials
+ */
+public record HttpRequest(long id, String uri, String method, Map<String, String> variables) implements Command {
+    public HttpRequest {
+        requireNonNull(uri, "uri");
+        requireNonNull(method, "method");
+        variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+    }
+
+    @Override
+    public String name() {
+        return "HTTPREQUEST";
+    }
+
+    /** Returns a text without the variables' values and the query, which may hold a password or a token. */
+    @Override
+    public String toString() {
+        int query = uri.indexOf('?');
+        String path = query < 0 ? uri : uri.substring(0, query) + "?…";
+        return "HttpRequest[id=" + id + ", " + method + " " + path + ", variables=" + variables.keySet() + "]";
+    }
+}

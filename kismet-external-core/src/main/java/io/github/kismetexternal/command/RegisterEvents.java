@@ -1,0 +1,19 @@
+package io.github.kismetexternal.command;
+
+import java.util.List;
+
+/**
+ * Subscribes to types of events, in addition to those subscribed before; there is no way to unsubscribe.
+ *
+ * @param types names such as {@code TIMESTAMP}, case-sensitive, or {@code *} for all
+ */
+public record RegisterEvents(List<String> types) implements Command {
+    public RegisterEvents {
+        types = List.copyOf(types);
+    }
+
+    @Override
+    public String name() {
+        return "EVENTBUSREGISTER";
+    }
+}

@@ -1,0 +1,206 @@
+package io.github.kismetexternal.wire;
+
+import io.github.kismetexternal.command.Command;
+import io.github.kismetexternal.command.CommandSink;
+import io.github.kismetexternal.command.ConnectionClosedException;
+import io.github.kismetexternal.command.HttpResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * Queues commands and writes their frames from one thread of its own, which coalesces what is ready into one write.
+ *
+ * <p>The queue is bounded in bytes: {@link #send} waits while {@link #QUEUE_BYTES} or more are queued, which is what
+ * keeps a fast handler from outrunning Kismet. Commands are encoded by the thread that sends them, so that one that is
+ * too large fails where it was made; sequence numbers follow the order of the frames. Safe for use by several threads.
+ */
+public final class FrameWriter implements CommandSink, AutoCloseable {
+    /** Bytes above which {@link #send} waits. */
+    static final int QUEUE_BYTES = 256 * 1024;
+
+    private static final int URGENT_BYTES = 64 * 1024;
+    private static final int INITIAL_CAPACITY = 16 * 1024;
+    private static final Duration FLUSH_ON_CLOSE = Duration.ofMillis(200);
+
+    private final OutputStream out;
+    private final Codec codec;
+    private final int maxFrame;
+    private final int code;
+    private final Consumer<IOException> onFailure;
+    private final Thread thread = new Thread(this::writeUntilClosed, "kismet-writer");
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition work = lock.newCondition();
+    private final Condition room = lock.newCondition();
+    private FrameBuffer queue = new FrameBuffer(INITIAL_CAPACITY);
+    private FrameBuffer spare = new FrameBuffer(INITIAL_CAPACITY);
+    private FrameBuffer urgent = new FrameBuffer(256);
+    private FrameBuffer urgentSpare = new FrameBuffer(256);
+    private int lastSeqno;
+    private boolean closed;
+
+    private FrameWriter(
+            OutputStream out, Generation generation, int maxFrame, int code, Consumer<IOException> onFailure) {
+        this.out = out;
+        this.codec = generation.newCodec();
+        this.maxFrame = maxFrame;
+        this.code = code;
+        this.onFailure = onFailure;
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Starts a writer as a helper needs it.
+     *
+     * @param out the pipe to Kismet; closing it is left to the caller
+     * @param generation the generation to write
+     * @param maxFrame the largest frame that the server at hand accepts, in bytes, header included
+     * @param onFailure called once, from the writing thread, if writing fails
+     * @throws UnsupportedOperationException if this version cannot write the generation
+     */
+    public static FrameWriter toKismet(
+            OutputStream out, Generation generation, int maxFrame, Consumer<IOException> onFailure) {
+        return started(new FrameWriter(out, generation, maxFrame, 0, onFailure));
+    }
+
+    /**
+     * Starts a writer as Kismet would have it: its frames carry the result code 1.
+     *
+     * @param out the pipe to the helper; closing it is left to the caller
+     * @param generation the generation to write
+     * @param maxFrame the largest frame that the imitated server sends, in bytes, header included
+     * @param onFailure called once, from the writing thread, if writing fails
+     * @throws UnsupportedOperationException if this version cannot write the generation
+     */
+    public static FrameWriter toHelper(
+            OutputStream out, Generation generation, int maxFrame, Consumer<IOException> onFailure) {
+        return started(new FrameWriter(out, generation, maxFrame, 1, onFailure));
+    }
+
+    private static FrameWriter started(FrameWriter writer) {
+        writer.thread.start();
+        return writer;
+    }
+
+    @Override
+    public void send(Command command) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!closed && queue.size() >= QUEUE_BYTES) {
+                room.await();
+            }
+            if (closed) {
+                throw new ConnectionClosedException();
+            }
+            append(command, queue);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean offerUrgent(Command command) {
+        lock.lock();
+        try {
+            if (closed || urgent.size() >= URGENT_BYTES) {
+                return false;
+            }
+            append(command, urgent);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public int contentRoom(HttpResponse head) {
+        return codec.contentRoom(head, maxFrame);
+    }
+
+    private void append(Command command, FrameBuffer target) {
+        int seqno = lastSeqno == -1 ? 1 : lastSeqno + 1;
+        codec.encode(command, Integer.toUnsignedLong(seqno), code, maxFrame, target);
+        lastSeqno = seqno;
+        work.signal();
+    }
+
+    /**
+     * Writes what is queued, for 200 ms at most, and ends the thread. Whoever waits in {@link #send} gets a
+     * {@link ConnectionClosedException}. Never hangs on a pipe that nobody reads.
+     */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            work.signalAll();
+            room.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            thread.join(FLUSH_ON_CLOSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void writeUntilClosed() {
+        try {
+            while (takeQueued()) {
+                write(urgentSpare);
+                write(spare);
+            }
+        } catch (IOException e) {
+            fail(e);
+        } catch (InterruptedException e) {
+            fail(new IOException("the writing thread was interrupted", e));
+        }
+    }
+
+    /** Swaps the queues against the empty ones; false once the writer is closed and nothing is left to write. */
+    private boolean takeQueued() throws InterruptedException {
+        lock.lock();
+        try {
+            while (queue.size() == 0 && urgent.size() == 0) {
+                if (closed) {
+                    return false;
+                }
+                work.await();
+            }
+            FrameBuffer taken = queue;
+            queue = spare;
+            spare = taken;
+            FrameBuffer takenUrgent = urgent;
+            urgent = urgentSpare;
+            urgentSpare = takenUrgent;
+            room.signalAll();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void write(FrameBuffer frames) throws IOException {
+        if (frames.size() > 0) {
+            out.write(frames.array(), 0, frames.size());
+            out.flush();
+            frames.clear();
+        }
+    }
+
+    private void fail(IOException failure) {
+        lock.lock();
+        try {
+            closed = true;
+            room.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        onFailure.accept(failure);
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.kismetexternal.wire;
+
+import io.github.kismetexternal.command.Command;
+import io.github.kismetexternal.command.HttpResponse;
+
+/**
+ * The frames of v3: a header of twenty bytes and one msgpack map whose keys are small integers.
+ *
+ * <p>After the shared prefix the header holds the command's number and a result code, two bytes each, and the sequence
+ * number.
+ */
+final class V3Codec implements Codec {
+    static {
+        // Without it msgpack reaches for sun.misc.Unsafe, which newer JVMs warn about on Kismet's console.
+        if (System.getProperty("msgpack.universal-buffer") == null) {
+            System.setProperty("msgpack.universal-buffer", "true");
+        }
+    }
+
+    private final V3Decoder decoder = new V3Decoder();
+    private final V3Encoder encoder = new V3Encoder();
+
+    @Override
+    public Frame decode(byte[] buffer, int start, int size, long streamOffset) throws ProtocolException {
+        int type = BigEndian.uint16(buffer, start + 12);
+        int code = BigEndian.uint16(buffer, start + 14);
+        long seqno = BigEndian.uint32(buffer, start + 16);
+        int header = Generation.V3.headerSize();
+        Command command =
+                decoder.decode(type, seqno, buffer, start + header, size - header, streamOffset + header);
+        return new Frame(Generation.V3, streamOffset, size, seqno, code, command);
+    }
+
+    @Override
+    public void encode(Command command, long seqno, int code, int maxFrame, FrameBuffer out) {
+        encoder.encode(command, seqno, code, maxFrame, out);
+    }
+
+    @Override
+    public int contentRoom(HttpResponse head, int maxFrame) {
+        return maxFrame - Generation.V3.headerSize() - V3Encoder.sizeWithoutContent(head);
+    }
+}
