@@ -1,0 +1,26 @@
+/**
+ * Turns a Java project into a directory that Kismet loads as a plugin.
+ *
+ * <p>Kismet knows nothing of Java. It wants a directory with a {@code manifest.conf}, whose key {@code httpexternal}
+ * names a program, and a directory {@code httpd} of files for the browser; it looks for the program in the directories
+ * of its setting {@code helper_binary_path}, which the plugin's own is not among. {@link
+ * io.github.kismetexternal.packaging.BundleMojo} gathers what the pom says; from there on nothing knows of Maven:
+ *
+ * <ol>
+ *   <li>{@link io.github.kismetexternal.packaging.PluginNames} holds the names and keeps to what Kismet, the shell and
+ *       the browser accept;
+ *   <li>{@link io.github.kismetexternal.packaging.PluginManifest} is the text that Kismet reads;
+ *   <li>{@link io.github.kismetexternal.packaging.ClassPath} names the jars, {@link
+ *       io.github.kismetexternal.packaging.Launcher} is the shell script that starts Java on them;
+ *   <li>{@link io.github.kismetexternal.packaging.WebDirectory} holds the files for the browser;
+ *   <li>{@link io.github.kismetexternal.packaging.Bundle} writes all of them, anew each time.
+ * </ol>
+ *
+ * <p>Kismet is silent about most mistakes: it skips the plugin, or loads it and never starts its program. So each of
+ * them is refused here, while somebody is looking, as a {@link io.github.kismetexternal.packaging.BundleException} that
+ * says what is wrong, the rule, and what to do.
+ */
+@NullMarked
+package io.github.kismetexternal.packaging;
+
+import org.jspecify.annotations.NullMarked;

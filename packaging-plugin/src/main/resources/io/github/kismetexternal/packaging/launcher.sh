@@ -1,0 +1,245 @@
+#!/bin/sh
+# Starts a Kismet plugin written in Java. Kismet calls it as
+#     <this file> --in-fd=N --out-fd=M
+# By hand, "--doctor" checks this installation and changes nothing.
+# Made by kismet-maven-plugin, so change it there.
+
+set -uf # -f: nothing is a file name pattern but where "set +f" says so
+unset CDPATH
+
+dirname='@dirname@'
+helper='@helper@'
+main_class='@mainClass@'
+minimum_java='@minimumJava@'
+jars='@jars@'
+
+newline='
+'
+main_jar=${jars%%"$newline"*}
+
+# Values come back on standard output, from functions whose body is a subshell: that keeps their variables local.
+
+# The numbers of the two pipes to Kismet, each followed by a space.
+pipe_numbers() (
+    while [ $# -gt 0 ]; do
+        case $1 in
+            --in-fd=* | --out-fd=*) number=${1#*=} ;;
+            --in-fd | --out-fd) number=${2:-} ;;
+            *) number= ;;
+        esac
+        case $number in
+            '' | *[!0-9]*) ;;
+            *) printf '%s ' "$number" ;;
+        esac
+        shift
+    done
+)
+
+# dash, for one, takes "exec 10</dev/null" for a command named 10.
+can_name_descriptors_above_nine() {
+    (eval 'exec 10</dev/null') 2>/dev/null
+}
+
+# Kismet's sockets and the pipes of other plugins are open in every plugin. One that kept them would hold Kismet's port
+# after Kismet's end, and would hide that end from the other plugins.
+close_all_but() {
+    for directory in /proc/self/fd /dev/fd; do
+        [ -d "$directory" ] || continue
+        set +f
+        for entry in "$directory"/*; do
+            number=${entry##*/}
+            case $number in
+                *[!0-9]*) continue ;;
+            esac
+            case " $1" in
+                *" $number "*) ;;
+                *) eval "exec $number>&-" ;;
+            esac
+        done
+        set -f
+        return
+    done
+}
+
+# The file behind a path whose last element may be a symbolic link; "readlink -f" is not everywhere.
+follow_links() (
+    path=$1
+    left=40
+    while [ -L "$path" ] && [ "$left" -gt 0 ]; do
+        target=$(readlink "$path")
+        case $target in
+            /*) path=$target ;;
+            *) path=${path%/*}/$target ;;
+        esac
+        left=$((left - 1))
+    done
+    printf '%s\n' "$path"
+)
+
+# The real directory of an absolute path to a file.
+directory_of() (
+    file=$(follow_links "$1")
+    cd -P -- "${file%/*}/" 2>/dev/null && pwd -P
+)
+
+# Where Kismet, run by this user, has its .kismet: it asks the password database too, not $HOME.
+home_directory() (
+    entry=$(getent passwd "$(id -u)" 2>/dev/null)
+    entry=${entry%:*}
+    entry=${entry##*:}
+    printf '%s\n' "${entry:-${HOME:-}}"
+)
+
+# Sets plugin_dir, empty if there is none, and unfit_places. The launcher is a copy in Kismet's directory of programs
+# where a plugin is installed for the whole system.
+find_plugin_dir() {
+    plugin_dir=
+    unfit_places=
+    here=$(directory_of "$self")
+    set +f
+    for place in "$here" "$here/../lib/kismet/$dirname" "$here"/../lib/*/kismet/"$dirname" \
+        "$here/../plugins/$dirname" "$home/.kismet/plugins/$dirname"; do
+        if [ -f "$place/lib/$main_jar" ]; then
+            plugin_dir=$(cd -P -- "$place" && pwd -P)
+            break
+        fi
+        unfit_places="$unfit_places$newline    $place"
+    done
+    set -f
+}
+
+# The feature version of a java program, from the file "release": starting it to ask would double the time to start.
+# Nothing if unknown. A JRE inside a JDK 8 has that file one directory further up.
+java_version() (
+    java_home=$(directory_of "$1")/..
+    for release in "$java_home/release" "$java_home/../release"; do
+        [ -r "$release" ] || continue
+        while IFS= read -r line || [ -n "$line" ]; do
+            case $line in
+                JAVA_VERSION=*)
+                    line=${line#JAVA_VERSION=}
+                    line=${line#\"}
+                    line=${line#1.}
+                    printf '%s\n' "${line%%[!0-9]*}"
+                    exit
+                    ;;
+            esac
+        done <"$release"
+    done
+)
+
+# Whether the java program $2 will do, in which case java and version are set. If not, unfit_javas says why; $1 is
+# where it comes from.
+suits() {
+    if ! [ -f "$2" ] || ! [ -x "$2" ]; then
+        unfit_javas="$unfit_javas$newline    $1: no such program ($2)"
+        return 1
+    fi
+    version=$(java_version "$2")
+    if [ -n "$version" ] && [ "$version" -lt "$minimum_java" ]; then
+        unfit_javas="$unfit_javas$newline    $1: is Java $version ($2)"
+        return 1
+    fi
+    java=$2
+}
+
+# Sets java, empty if none will do, version and unfit_javas.
+find_java() {
+    java=
+    version=
+    unfit_javas=
+    suits 'the runtime that comes with the plugin' "$plugin_dir/runtime/bin/java" && return
+    if [ -z "${JAVA_HOME:-}" ]; then
+        unfit_javas="$unfit_javas$newline    JAVA_HOME: is not set"
+    else
+        suits JAVA_HOME "$JAVA_HOME/bin/java" && return
+    fi
+    on_path=$(command -v java)
+    if [ -z "$on_path" ]; then
+        unfit_javas="$unfit_javas$newline    PATH: has no java"
+    else
+        suits PATH "$on_path" && return
+    fi
+    newest=
+    newest_version=-1
+    set +f
+    for candidate in /usr/lib/jvm/*/bin/java /opt/java*/bin/java /opt/java*/*/bin/java; do
+        if suits 'installed Java' "$candidate" && [ "${version:-0}" -gt "$newest_version" ]; then
+            newest=$candidate
+            newest_version=${version:-0}
+        fi
+    done
+    set -f
+    java=$newest
+    version=${newest_version#0}
+}
+
+no_plugin_dir="the plugin's directory is needed, with lib/$main_jar in it"
+no_java="Java $minimum_java or newer is needed"
+install_plugin='install the plugin again, all of it and of one version'
+install_java="sudo apt install openjdk-$minimum_java-jre-headless"
+
+fail() {
+    printf '%s\n' "Kismet plugin $dirname cannot start: $1" "    What to do: $2" >&2
+    exit 69
+}
+
+# @doctor@
+
+pipes=$(pipe_numbers "$@")
+if [ -n "$pipes" ]; then
+    if can_name_descriptors_above_nine; then
+        close_all_but "0 1 2 $pipes"
+    elif [ "${KISMET_PLUGIN_HANDED_OVER:-}" != $$ ] && command -v bash >/dev/null; then
+        # The process id stays the same, and so tells that this process was here before.
+        export KISMET_PLUGIN_HANDED_OVER=$$
+        exec bash -p -- "$0" "$@"
+    fi
+fi
+unset KISMET_PLUGIN_HANDED_OVER
+
+case $0 in
+    /*) self=$0 ;;
+    *) self=$PWD/$0 ;;
+esac
+home=$(home_directory)
+find_plugin_dir
+find_java
+if [ "$*" = --doctor ]; then
+    doctor
+    exit
+fi
+[ -n "$plugin_dir" ] || fail "$no_plugin_dir. Looked at:$unfit_places" "$install_plugin"
+[ -n "$java" ] || fail "$no_java. Looked at:$unfit_javas" "$install_java"
+case $plugin_dir in
+    *:*) fail "its directory ($plugin_dir) must not have a colon in its path" 'install it elsewhere' ;;
+esac
+
+class_path=
+for jar in $jars; do
+    class_path=${class_path:+$class_path:}$plugin_dir/lib/$jar
+done
+
+arguments=$#
+set -- "$@" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms8m -Xmx96m -Xss512k -XX:-UsePerfData -Xshare:auto \
+    -Dmsgpack.universal-buffer=true
+carriage_return=$(printf '\r')
+options=$home/.kismet/plugin-data/$dirname/jvm.options
+if [ -r "$options" ]; then
+    while read -r line || [ -n "$line" ]; do
+        case $line in
+            '' | '#'* | "$carriage_return") ;;
+            *) set -- "$@" "${line%"$carriage_return"}" ;;
+        esac
+    done <"$options"
+fi
+# shellcheck disable=SC2086 # to be split into words; "set -f" above keeps them from being patterns
+set -- "$@" ${KISMET_PLUGIN_JAVA_OPTS:-} "-Dkismet.plugin.dir=$plugin_dir" "-Dkismet.plugin.dirname=$dirname" \
+    "-Dkismet.plugin.launcher=$0" -cp "$class_path" "$main_class"
+# The arguments of the call stand first: move them behind.
+while [ "$arguments" -gt 0 ]; do
+    set -- "$@" "$1"
+    shift
+    arguments=$((arguments - 1))
+done
+exec "$java" "$@"

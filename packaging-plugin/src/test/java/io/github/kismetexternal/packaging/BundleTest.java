@@ -1,0 +1,209 @@
+package io.github.kismetexternal.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BundleTest {
+    private static final PluginNames NAMES = PluginNames.of("notes", null, null, null, "com.example.Main");
+    private static final ProjectDescription ABOUT = new ProjectDescription("Notes", "Notes on devices", "Ada", "1.0");
+
+    @TempDir
+    Path project;
+
+    @Test
+    void holdsWhatKismetAndTheLauncherNeed() throws IOException {
+        write("src/main/httpd/index.html", "<p>");
+        write("src/main/httpd/js/kismet_plugin_notes.js", "0");
+
+        Path directory = bundle();
+
+        assertThat(directory).isEqualTo(project.resolve("target/kismet/notes"));
+        assertThat(filesIn(directory))
+                .containsExactly(
+                        "httpd/index.html",
+                        "httpd/js/kismet_plugin_notes.js",
+                        "kismet_notes",
+                        "lib/notes-1.0.jar",
+                        "manifest.conf");
+        assertThat(directory.resolve("manifest.conf"))
+                .content()
+                .endsWith("\njs=kismet_plugin_notes,plugin/notes/js/kismet_plugin_notes.js\n");
+    }
+
+    @Test
+    void needsNoFilesForTheBrowser() throws IOException {
+        Path directory = bundle();
+
+        assertThat(directory.resolve("httpd")).doesNotExist();
+        assertThat(directory.resolve("manifest.conf")).content().doesNotContain("js=");
+    }
+
+    @Test
+    void canBeReadByEverybodyAndChangedByItsOwnerOnly() throws IOException {
+        Path page = write("src/main/httpd/index.html", "<p>");
+        Files.setPosixFilePermissions(page, PosixFilePermissions.fromString("rw-rw----"));
+
+        Path directory = bundle();
+
+        assertThat(mode(directory)).isEqualTo("rwxr-xr-x");
+        assertThat(mode(directory.resolve("lib"))).isEqualTo("rwxr-xr-x");
+        assertThat(mode(directory.resolve("httpd"))).isEqualTo("rwxr-xr-x");
+        assertThat(mode(directory.resolve("kismet_notes"))).isEqualTo("rwxr-xr-x");
+        assertThat(mode(directory.resolve("manifest.conf"))).isEqualTo("rw-r--r--");
+        assertThat(mode(directory.resolve("lib/notes-1.0.jar"))).isEqualTo("rw-r--r--");
+        assertThat(mode(directory.resolve("httpd/index.html"))).isEqualTo("rw-r--r--");
+    }
+
+    @Test
+    void namesJarsOfTheSameFileNameByTheirGroupToo() throws IOException {
+        Path directory = bundle(
+                jar("org.a", "core", "1", null), jar("org.b", "core", "1", null), jar("org.b", "core", "1", "linux"));
+
+        assertThat(filesIn(directory.resolve("lib")))
+                .containsExactly("core-1-linux.jar", "notes-1.0.jar", "org.a.core-1.jar", "org.b.core-1.jar");
+        assertThat(directory.resolve("kismet_notes"))
+                .content()
+                .contains("jars='notes-1.0.jar\norg.a.core-1.jar\norg.b.core-1.jar\ncore-1-linux.jar'");
+    }
+
+    @Test
+    void madeAgainHasNothingOfTheEarlierOne() throws IOException {
+        Path page = write("src/main/httpd/old/index.html", "<p>");
+        Path directory = bundle(jar("org.a", "old", "1", null));
+        Files.delete(page);
+
+        bundle();
+
+        assertThat(filesIn(directory)).containsExactly("kismet_notes", "lib/notes-1.0.jar", "manifest.conf");
+    }
+
+    @Test
+    void madeAgainLeavesWhatALinkLeadsTo() throws IOException {
+        Path outside = write("outside/precious.txt", "x");
+        Path directory = bundle();
+        Files.createSymbolicLink(directory.resolve("link"), outside.getParent());
+        Files.createSymbolicLink(directory.resolve("lib/file"), outside);
+
+        bundle();
+
+        assertThat(outside).exists();
+        assertThat(directory.resolve("link")).doesNotExist();
+    }
+
+    @Test
+    void madeInPlaceOfALinkLeavesWhatThatLeadsTo() throws IOException {
+        Path outside = write("outside/precious.txt", "x");
+        Files.createDirectories(project.resolve("target/kismet"));
+        Files.createSymbolicLink(project.resolve("target/kismet/notes"), outside.getParent());
+
+        Path directory = bundle();
+
+        assertThat(outside).exists();
+        assertThat(directory).isDirectory();
+        assertThat(Files.isSymbolicLink(directory)).isFalse();
+    }
+
+    @Test
+    void refusesLinksAmongTheFilesForTheBrowser() throws IOException {
+        Path secret = write("secret.txt", "x");
+        Files.createSymbolicLink(write("src/main/httpd/a.txt", "x").resolveSibling("b.txt"), secret);
+
+        assertThatThrownBy(this::bundle)
+                .isInstanceOf(BundleException.class)
+                .hasMessageContainingAll("b.txt", "symbolic link", "leave httpd", "copy");
+    }
+
+    @Test
+    void refusesAProjectWhoseJarIsNotBuilt() {
+        Jar unbuilt = new Jar("com.example", "notes", "1.0", null, null);
+
+        assertThatThrownBy(() -> ClassPath.of(unbuilt, List.of()))
+                .isInstanceOf(BundleException.class)
+                .hasMessageContainingAll("com.example:notes:1.0", "mvn package");
+    }
+
+    @Test
+    void refusesADependencyThatIsADirectoryOfClasses() throws IOException {
+        Path classes = Files.createDirectories(project.resolve("other/target/classes"));
+        Jar own = jar("com.example", "notes", "1.0", null);
+
+        assertThatThrownBy(() -> ClassPath.of(own, List.of(new Jar("org.a", "other", "1", null, classes))))
+                .isInstanceOf(BundleException.class)
+                .hasMessageContainingAll("org.a:other:1", "mvn package");
+    }
+
+    @Test
+    void refusesAFileNameThatTheLauncherCannotHold() throws IOException {
+        Jar odd = jar("com.example", "notes", "1'0", null);
+
+        assertThatThrownBy(() -> ClassPath.of(odd, List.of()))
+                .isInstanceOf(BundleException.class)
+                .hasMessageContaining("notes-1'0.jar");
+    }
+
+    @Test
+    void keepsTheEarlierOneWhereThePomLacksSomething() throws IOException {
+        Path directory = bundle();
+        Bundle nameless = new Bundle(
+                NAMES,
+                new ProjectDescription(null, "b", "c", "1"),
+                ClassPath.of(jar("com.example", "notes", "1.0", null), List.of()),
+                new WebDirectory(project.resolve("src/main/httpd")),
+                MinimumJava.of(null));
+
+        assertThatThrownBy(() -> nameless.writeTo(project.resolve("target/kismet")))
+                .isInstanceOf(BundleException.class);
+
+        assertThat(directory.resolve("manifest.conf")).exists();
+    }
+
+    @Test
+    void comesWithNotesOnCopyingItByHand() {
+        assertThat(InstallNotes.of(Path.of("/tmp/it's mine/notes"), NAMES))
+                .anySatisfy(line -> assertThat(line).contains("cp -r '/tmp/it'\\''s mine/notes' ~/.kismet/plugins/"))
+                .contains("  helper_binary_path=%B", "  helper_binary_path=%h/.kismet/plugins/notes");
+    }
+
+    private Path bundle(Jar... dependencies) throws IOException {
+        return new Bundle(
+                        NAMES,
+                        ABOUT,
+                        ClassPath.of(jar("com.example", "notes", "1.0", null), List.of(dependencies)),
+                        new WebDirectory(project.resolve("src/main/httpd")),
+                        MinimumJava.of(null))
+                .writeTo(project.resolve("target/kismet"));
+    }
+
+    private Jar jar(String groupId, String artifactId, String version, @Nullable String classifier) throws IOException {
+        Path file = write("repository/" + groupId + "/" + artifactId + version + classifier + ".jar", groupId);
+        return new Jar(groupId, artifactId, version, classifier, file);
+    }
+
+    private Path write(String path, String text) throws IOException {
+        Path file = project.resolve(path);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private static List<String> filesIn(Path directory) throws IOException {
+        try (var paths = Files.walk(directory)) {
+            return paths.filter(Files::isRegularFile)
+                    .map(path -> directory.relativize(path).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+}

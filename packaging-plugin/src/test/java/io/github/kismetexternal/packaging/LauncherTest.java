@@ -1,0 +1,253 @@
+package io.github.kismetexternal.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs launchers as real processes, in each kind of shell that is some system's {@code /bin/sh}. */
+class LauncherTest {
+    private static final List<String> DEFAULTS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xms8m",
+            "-Xmx96m",
+            "-Xss512k",
+            "-XX:-UsePerfData",
+            "-Xshare:auto",
+            "-Dmsgpack.universal-buffer=true");
+
+    @TempDir
+    Path temporary;
+
+    static Stream<List<String>> shells() {
+        return Stream.of(List.of("dash"), List.of("bash"), List.of("busybox", "sh"));
+    }
+
+    static Stream<String> javaHomes() {
+        return Stream.of(System.getProperty("java.home"), System.getenv("KISMET_TEST_JDK"))
+                .filter(home -> home != null && !home.isBlank() && !home.equals("none"))
+                .distinct();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void tellsTheProgramWhereItIs(List<String> shell) throws IOException {
+        InstalledPlugin plugin = new InstalledPlugin(temporary);
+
+        LauncherRun run = plugin.run(in(shell, plugin.launcher), "--in-fd=0", "--out-fd=1").started();
+
+        assertThat(run.one("kismet.plugin.dir")).isEqualTo(plugin.directory.toString());
+        assertThat(run.one("kismet.plugin.dirname")).isEqualTo("probe");
+        assertThat(run.one("kismet.plugin.launcher")).isEqualTo(plugin.launcher.toString());
+        assertThat(run.one("java.class.path"))
+                .isEqualTo(plugin.directory + "/lib/probe-1.0.jar:" + plugin.directory + "/lib/other-1.0.jar");
+        assertThat(run.one("handed.over")).isEqualTo("false");
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void passesArgumentsUnchanged(List<String> shell) throws IOException {
+        InstalledPlugin plugin = new InstalledPlugin(temporary);
+        String[] arguments = {"--in-fd", "0", "--out-fd=1", "a  b", "", "*", "$HOME", "-Xmx1m", "back\\slash", "'"};
+
+        LauncherRun run = plugin.run(in(shell, plugin.launcher), arguments).started();
+
+        assertThat(run.all("argument")).containsExactly(arguments);
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void leavesTheCallerAsTheParent(List<String> shell) throws IOException {
+        InstalledPlugin plugin = new InstalledPlugin(temporary);
+
+        LauncherRun run = plugin.run(in(shell, plugin.launcher), "--in-fd=0", "--out-fd=1").started();
+
+        assertThat(run.one("parent")).isEqualTo(String.valueOf(ProcessHandle.current().pid()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("javaHomes")
+    void addsNoWarningOfTheJvm(String javaHome) throws IOException {
+        InstalledPlugin plugin = new InstalledPlugin(temporary).with("JAVA_HOME", javaHome);
+
+        LauncherRun run = plugin.run("--in-fd=0", "--out-fd=1").started();
+
+        assertThat(Path.of(run.one("java.home")).toRealPath()).isEqualTo(Path.of(javaHome).toRealPath());
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void runsFromAPathWithSpacesThroughChainsOfLinks(List<String> shell) throws IOException {
+        InstalledPlugin plugin = new InstalledPlugin(Files.createDirectories(temporary.resolve("a b/[c] *")));
+        Path links = Files.createDirectories(plugin.root.resolve("some links"));
+        Files.createSymbolicLink(links.resolve("second link"), Path.of("../kismet/probe/kismet_probe"));
+        Files.createSymbolicLink(plugin.root.resolve("first link"), Path.of("some links/second link"));
+        Path start = Files.createSymbolicLink(links.resolve("start"), plugin.root.resolve("first link"));
+
+        LauncherRun run = plugin.run(in(shell, start), "--in-fd=0", "--out-fd=1").started();
+
+        assertThat(run.one("kismet.plugin.dir")).isEqualTo(plugin.directory.toString());
+        assertThat(run.one("kismet.plugin.launcher")).isEqualTo(start.toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void runsWhenCalledByARelativePath(List<String> shell) throws IOException {
+        InstalledPlugin plugin = new InstalledPlugin(temporary);
+
+        LauncherRun run = plugin.run(in(shell, Path.of("kismet/probe/kismet_probe")), "--in-fd=0").started();
+
+        assertThat(run.one("kismet.plugin.dir")).isEqualTo(plugin.directory.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "usr/lib/kismet/probe",
+        "usr/lib/x86_64-linux-gnu/kismet/probe",
+        "usr/plugins/probe",
+        "home/.kismet/plugins/probe"
+    })
+    void copiedToADirectoryOfProgramsFindsItsPlugin(String installed) throws IOException {
+        InstalledPlugin plugin = new InstalledPlugin(temporary);
+        Path copy = copyToBin(plugin);
+        Path directory = plugin.root.resolve(installed);
+        Files.createDirectories(directory.getParent());
+        Files.move(plugin.directory, directory);
+
+        LauncherRun run = plugin.run(copy, "--in-fd=0", "--out-fd=1").started();
+
+        assertThat(run.one("kismet.plugin.dir")).isEqualTo(directory.toString());
+        assertThat(run.one("kismet.plugin.launcher")).isEqualTo(copy.toString());
+    }
+
+    @Test
+    void tellsWhereItLookedForItsPlugin() throws IOException {
+        InstalledPlugin plugin = new InstalledPlugin(temporary);
+
+        LauncherRun run = plugin.run(copyToBin(plugin));
+
+        assertThat(run.status()).isEqualTo(69);
+        assertThat(run.errors())
+                .contains("plugin probe cannot start", "lib/probe-1.0.jar", "install the plugin again")
+                .contains(plugin.root.resolve("usr/bin") + "\n", plugin.home + "/.kismet/plugins/probe\n");
+    }
+
+    @Test
+    void doesNotTakeAnotherVersionsDirectoryForItsOwn() throws IOException {
+        InstalledPlugin plugin = new InstalledPlugin(temporary);
+        Files.move(plugin.directory.resolve("lib/probe-1.0.jar"), plugin.directory.resolve("lib/probe-2.0.jar"));
+
+        assertThat(plugin.run().status()).isEqualTo(69);
+    }
+
+    @Test
+    void refusesAPathThatNoClassPathCanHold() throws IOException {
+        InstalledPlugin plugin = new InstalledPlugin(Files.createDirectories(temporary.resolve("a:b")));
+
+        LauncherRun run = plugin.run();
+
+        assertThat(run.status()).isEqualTo(69);
+        assertThat(run.errors()).contains("colon");
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void closesWhatItInheritedButForItsPipes(List<String> shell) throws IOException {
+        InstalledPlugin plugin = new InstalledPlugin(temporary);
+
+        LauncherRun run = plugin.run(withLeaks(plugin, in(shell, plugin.launcher)), "--in-fd=14", "--out-fd", "15")
+                .started();
+
+        assertThat(run.all("descriptor"))
+                .contains("14 " + plugin.root.resolve("in"), "15 " + plugin.root.resolve("out"))
+                .noneMatch(descriptor -> descriptor.endsWith("/leak") || descriptor.endsWith("/kismet_probe"));
+        assertThat(run.one("handed.over")).isEqualTo("false");
+    }
+
+    @Test
+    void leavesWhatItInheritedWhereItsShellCannotCloseIt() throws IOException {
+        InstalledPlugin plugin = new InstalledPlugin(temporary).withToolsOnly("dash");
+        String bash = InstalledPlugin.onPath("bash").toString();
+
+        LauncherRun run = plugin.run(withLeaks(plugin, bash, in(List.of("dash"), plugin.launcher)), "--in-fd=14")
+                .started();
+
+        assertThat(run.all("descriptor")).contains("17 " + plugin.root.resolve("leak"));
+    }
+
+    @Test
+    void doesNotHandItselfOverForEver() throws IOException {
+        InstalledPlugin plugin = new InstalledPlugin(temporary);
+        plugin.program(plugin.tools.resolve("bash"), "shift 2; exec " + InstalledPlugin.onPath("dash") + " \"$@\"");
+
+        plugin.run(in(List.of("dash"), plugin.launcher), "--in-fd=0", "--out-fd=1").started();
+    }
+
+    @Test
+    void closesNothingWhenStartedByHand() throws IOException {
+        InstalledPlugin plugin = new InstalledPlugin(temporary);
+
+        LauncherRun run = plugin.run(withLeaks(plugin, List.of(plugin.launcher.toString()))).started();
+
+        assertThat(run.all("descriptor")).anyMatch(descriptor -> descriptor.endsWith("/leak"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void givesTheJvmDefaultsThenTheFilesOptionsThenTheVariables(List<String> shell) throws IOException {
+        InstalledPlugin plugin = new InstalledPlugin(temporary)
+                .with("KISMET_PLUGIN_JAVA_OPTS", "  -Dc=*\t-Xmx80m\n-Dd=$HOME");
+        plugin.write(plugin.root.resolve("-Dc=the name of a file"), "");
+        plugin.write(
+                plugin.home.resolve(".kismet/plugin-data/probe/jvm.options"),
+                "# comment\n\n   # comment\n  -Da=one $(two) `three` \\x  \n-Xmx64m\r\n\r\n-Db=last");
+
+        LauncherRun run = plugin.run(in(shell, plugin.launcher)).started();
+
+        List<String> given = Stream.of(
+                        DEFAULTS,
+                        List.of("-Da=one $(two) `three` \\x", "-Xmx64m", "-Db=last"),
+                        List.of("-Dc=*", "-Xmx80m", "-Dd=$HOME"),
+                        List.of(
+                                "-Dkismet.plugin.dir=" + plugin.directory,
+                                "-Dkismet.plugin.dirname=probe",
+                                "-Dkismet.plugin.launcher=" + plugin.launcher))
+                .flatMap(List::stream)
+                .toList();
+        assertThat(run.all("option")).isEqualTo(given);
+    }
+
+    static List<String> in(List<String> shell, Path launcher) {
+        return Stream.concat(shell.stream(), Stream.of(launcher.toString())).toList();
+    }
+
+    private static List<String> withLeaks(InstalledPlugin plugin, List<String> command) throws IOException {
+        return withLeaks(plugin, "bash", command);
+    }
+
+    /** Opens descriptors as Kismet would leave them open; those at 10 and 255 are where shells keep their script. */
+    private static List<String> withLeaks(InstalledPlugin plugin, String bash, List<String> command)
+            throws IOException {
+        for (String name : List.of("in", "out", "leak")) {
+            plugin.write(plugin.root.resolve(name), "");
+        }
+        String open = "exec 14<in 15>out 3<leak 9<leak 10<leak 11<leak 17<leak 255<leak; exec \"$@\"";
+        return Stream.concat(Stream.of(bash, "-c", open, "-"), command.stream()).toList();
+    }
+
+    private static Path copyToBin(InstalledPlugin plugin) throws IOException {
+        Path bin = Files.createDirectories(plugin.root.resolve("usr/bin"));
+        return Files.copy(
+                plugin.launcher, bin.resolve("kismet_probe"), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+}
