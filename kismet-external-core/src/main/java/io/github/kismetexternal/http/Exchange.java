@@ -1,0 +1,144 @@
+package io.github.kismetexternal.http;
+
+import io.github.kismetexternal.command.ConnectionClosedException;
+import io.github.kismetexternal.command.HttpRequest;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * One request and its answer. Whoever comes first, the handler or its time limit, answers; the other is too late, since
+ * a second answer would end the plugin.
+ */
+final class Exchange {
+    private static final Response NOT_FOUND = Response.text("The plugin has no such page.\n").withStatus(404);
+    private static final Response FAILED =
+            Response.text("The plugin failed to answer; its log has the reason.\n").withStatus(500);
+    private static final Response TOO_LATE = Response.text("The plugin took too long to answer.\n").withStatus(504);
+
+    private final HttpRequest command;
+    private final Router router;
+    private final ResponseWriter responses;
+    private final HandlerLimits limits;
+    private final ScheduledExecutorService timer;
+    private final AtomicBoolean answered = new AtomicBoolean();
+    private final Object runnerLock = new Object();
+    private @Nullable Thread runner;
+
+    Exchange(
+            HttpRequest command,
+            Router router,
+            ResponseWriter responses,
+            HandlerLimits limits,
+            ScheduledExecutorService timer) {
+        this.command = command;
+        this.router = router;
+        this.responses = responses;
+        this.limits = limits;
+        this.timer = timer;
+    }
+
+    void run() {
+        Router.Match match = router.find(command.method(), Request.pathOf(command));
+        if (match == null) {
+            answer(NOT_FOUND);
+            return;
+        }
+        callHandler(match).whenComplete(this::conclude);
+    }
+
+    private CompletionStage<Response> callHandler(Router.Match match) {
+        ScheduledFuture<?> deadline = timer.schedule(this::timeOut, limits.time().toMillis(), TimeUnit.MILLISECONDS);
+        setRunner(Thread.currentThread());
+        try {
+            return requireNonNull(
+                    match.route().handler().handle(Request.of(command, match.parameters())),
+                    "a handler must return a stage, not null");
+        } catch (Throwable e) {
+            // Everything, a heap that ran out included: one request fails, the plugin lives.
+            return CompletableFuture.failedFuture(e);
+        } finally {
+            setRunner(null);
+            deadline.cancel(false);
+        }
+    }
+
+    private void conclude(@Nullable Response response, @Nullable Throwable failure) {
+        if (failure instanceof CompletionException && failure.getCause() != null) {
+            fail(failure.getCause());
+        } else if (failure != null) {
+            fail(failure);
+        } else if (response == null) {
+            fail(new NullPointerException("a handler must return a response, not null"));
+        } else {
+            answer(response);
+        }
+    }
+
+    private void setRunner(@Nullable Thread thread) {
+        synchronized (runnerLock) {
+            runner = thread;
+        }
+    }
+
+    private void timeOut() {
+        synchronized (runnerLock) {
+            if (runner == null || !answered.compareAndSet(false, true)) {
+                return;
+            }
+            runner.interrupt();
+        }
+        responses.offer(command.id(), TOO_LATE);
+        log().log(
+                System.Logger.Level.WARNING,
+                "{0} was not answered within {1} and got status 504; make its handler faster, or raise the limit",
+                command,
+                limits.time());
+    }
+
+    private void answer(Response response) {
+        if (answered.compareAndSet(false, true)) {
+            send(response);
+        }
+    }
+
+    private void fail(Throwable failure) {
+        if (answered.compareAndSet(false, true)) {
+            logFailure(failure);
+            send(FAILED);
+        }
+    }
+
+    private void send(Response response) {
+        try {
+            responses.send(command.id(), response);
+        } catch (HeadersTooLargeException e) {
+            logFailure(e);
+            responses.offer(command.id(), FAILED);
+        } catch (StreamFailedException e) {
+            logFailure(e.getCause());
+            if (!e.begun()) {
+                responses.offer(command.id(), FAILED);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ConnectionClosedException e) {
+            // The plugin is ending; nobody is left to answer.
+        }
+    }
+
+    private void logFailure(Throwable failure) {
+        log().log(System.Logger.Level.ERROR, "the handler of " + command + " failed", failure);
+    }
+
+    private static System.Logger log() {
+        return System.getLogger("io.github.kismetexternal.http");
+    }
+}

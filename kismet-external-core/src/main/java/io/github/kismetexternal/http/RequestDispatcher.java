@@ -1,0 +1,67 @@
+package io.github.kismetexternal.http;
+
+import io.github.kismetexternal.command.CommandSink;
+import io.github.kismetexternal.command.HttpRequest;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs the handlers of requests, a bounded number at once. Safe for use by several threads; accepting a request never
+ * waits, so that the reader of the pipe can do it.
+ */
+public final class RequestDispatcher implements AutoCloseable {
+    private static final Response OVERLOADED = Response.text("The plugin has too many requests waiting; try again.\n")
+            .withStatus(503);
+
+    private final Router router;
+    private final ResponseWriter responses;
+    private final HandlerLimits limits;
+    private final ScheduledExecutorService timer;
+    private final ThreadPoolExecutor handlers;
+
+    /**
+     * Makes a dispatcher.
+     *
+     * @param threads makes the threads that handlers run on
+     * @param timer ends handlers that run too long; closing it is left to the caller
+     */
+    public RequestDispatcher(
+            Router router,
+            CommandSink sink,
+            HandlerLimits limits,
+            ThreadFactory threads,
+            ScheduledExecutorService timer) {
+        this.router = router;
+        this.responses = new ResponseWriter(sink);
+        this.limits = limits;
+        this.timer = timer;
+        this.handlers = new ThreadPoolExecutor(
+                limits.running(),
+                limits.running(),
+                10,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(limits.waiting()),
+                threads);
+        handlers.allowCoreThreadTimeOut(true);
+    }
+
+    /** Answers a request, now or later; one too many gets status 503 at once. */
+    public void accept(HttpRequest command) {
+        Exchange exchange = new Exchange(command, router, responses, limits, timer);
+        try {
+            handlers.execute(exchange::run);
+        } catch (RejectedExecutionException e) {
+            responses.offer(command.id(), OVERLOADED);
+        }
+    }
+
+    /** Interrupts all handlers and starts no more. Does not wait for them. */
+    @Override
+    public void close() {
+        handlers.shutdownNow();
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.kismetexternal.http;
+
+import io.github.kismetexternal.command.Bytes;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An answer to a request. Immutable; the {@code with} methods return changed copies.
+ *
+ * <p>What fits one frame (16 kB on Kismet 2023-07 and later, 8 kB before) travels as one, which is the only form that a
+ * browser that has gone away cannot turn into the end of the plugin. Larger answers go out in frames back to back.
+ */
+public final class Response {
+    private final int status;
+    private final Map<String, String> headers;
+    private final Body body;
+
+    private Response(int status, Map<String, String> headers, Body body) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    /** Returns an HTML page, as UTF-8. Escape what comes from the air or from a browser. */
+    public static Response html(String html) {
+        return of("text/html; charset=utf-8", Bytes.of(html));
+    }
+
+    /** Returns plain text, as UTF-8. */
+    public static Response text(String text) {
+        return of("text/plain; charset=utf-8", Bytes.of(text));
+    }
+
+    /**
+     * Returns JSON, written by Jackson from any value it can write: maps, records, its own trees.
+     *
+     * @throws IllegalArgumentException if Jackson cannot write the value
+     */
+    public static Response json(Object value) {
+        return of("application/json", Bytes.of(Json.write(value)));
+    }
+
+    /** Returns bytes of a type. The array must not be changed afterwards. */
+    public static Response bytes(String contentType, byte[] content) {
+        return of(contentType, Bytes.of(content));
+    }
+
+    /**
+     * Returns an answer without content.
+     *
+     * @param status 100 to 599
+     * @throws IllegalArgumentException if the status is out of that range
+     */
+    public static Response empty(int status) {
+        return new Response(200, Map.of(), new Body.Whole(Bytes.empty())).withStatus(status);
+    }
+
+    /**
+     * Returns an answer that is written bit by bit, for as long as it takes.
+     *
+     * <p><b>Risk.</b> No Kismet release says when a browser has gone. Once one has and Kismet notices, which takes two
+     * further writes of more than 4096 bytes, the next frame of this answer ends the whole plugin, and Kismet never
+     * starts it again: a closed tab at the wrong moment is enough. Kismet also holds data back until more than 4096
+     * bytes are pending, so small pieces do not arrive at once. Use this for a body that is produced quickly and read
+     * to its end; for anything live let the page ask again and again.
+     *
+     * @param contentType the content's type
+     * @param writer writes the content; runs on the request's thread
+     */
+    public static Response stream(String contentType, StreamWriter writer) {
+        return new Response(200, Map.of(), new Body.Streamed(writer)).withContentType(contentType);
+    }
+
+    private static Response of(String contentType, Bytes content) {
+        return new Response(200, Map.of(), new Body.Whole(content)).withContentType(contentType);
+    }
+
+    /**
+     * Returns this answer with another status.
+     *
+     * @param newStatus 100 to 599; Kismet aborts over one above 999
+     * @throws IllegalArgumentException if the status is out of that range
+     */
+    public Response withStatus(int newStatus) {
+        if (newStatus < 100 || newStatus > 599) {
+            throw new IllegalArgumentException("status (" + newStatus + ") must be from 100 to 599");
+        }
+        return new Response(newStatus, headers, body);
+    }
+
+    /** Returns this answer with another content type, as {@link #withHeader} does. */
+    public Response withContentType(String contentType) {
+        return withHeader("Content-Type", contentType);
+    }
+
+    /**
+     * Returns this answer with a header, in place of one of the same name. It also takes the place of a header that
+     * Kismet would set itself; {@code Set-Cookie} thus drops Kismet's own cookie from this answer.
+     *
+     * @throws IllegalArgumentException if the name is no HTTP token, if the value holds anything but visible ASCII,
+     *     spaces and tabs (a line break would let a browser see a second header), or if the header is one that Kismet's
+     *     web server must set itself
+     */
+    public Response withHeader(String name, String value) {
+        HeaderRules.check(name, value);
+        Map<String, String> changed = new LinkedHashMap<>(headers);
+        changed.keySet().removeIf(name::equalsIgnoreCase);
+        changed.put(name, value);
+        return new Response(status, Collections.unmodifiableMap(changed), body);
+    }
+
+    /** Returns the status, 100 to 599. */
+    public int status() {
+        return status;
+    }
+
+    /** Returns the headers in the order they were set. */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    Body body() {
+        return body;
+    }
+
+    @Override
+    public String toString() {
+        return "Response[" + status + ", headers=" + headers.keySet() + "]";
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.kismetexternal.http;
+
+import io.github.kismetexternal.command.Bytes;
+import io.github.kismetexternal.command.CommandSink;
+import io.github.kismetexternal.command.ConnectionClosedException;
+import io.github.kismetexternal.command.HttpResponse;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.util.Objects;
+
+/** The body of a streamed answer: a frame goes out when it is full and on flush. Not thread-safe. */
+final class ResponseStream extends OutputStream {
+    private final CommandSink sink;
+    private final HttpResponse head;
+    private final byte[] buffer;
+    private int size;
+    private boolean begun;
+    private boolean finished;
+
+    ResponseStream(CommandSink sink, HttpResponse head, int room) {
+        this.sink = sink;
+        this.head = head;
+        this.buffer = new byte[Math.max(1, room)];
+    }
+
+    boolean begun() {
+        return begun;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] source, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, source.length);
+        if (finished) {
+            throw new IOException("the answer has ended: a stream must be written before its writer returns");
+        }
+        int from = offset;
+        int left = length;
+        while (left > 0) {
+            int count = Math.min(left, buffer.length - size);
+            System.arraycopy(source, from, buffer, size, count);
+            size += count;
+            from += count;
+            left -= count;
+            if (size == buffer.length) {
+                flush();
+            }
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        if (size == 0 || finished) {
+            return;
+        }
+        try {
+            sink.send(next(false));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("interrupted while waiting for Kismet to read").initCause(e);
+        } catch (ConnectionClosedException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /** Sends what is left with the close that every answer needs. */
+    void finish() throws InterruptedException {
+        sink.send(next(true));
+        finished = true;
+    }
+
+    private HttpResponse next(boolean close) {
+        Bytes content = Bytes.copyOf(buffer, 0, size);
+        size = 0;
+        if (begun) {
+            return close ? HttpResponse.last(head.id(), content) : HttpResponse.part(head.id(), content);
+        }
+        begun = true;
+        return new HttpResponse(head.id(), head.headers(), head.status(), content, close);
+    }
+}

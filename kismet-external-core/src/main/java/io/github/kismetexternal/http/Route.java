@@ -1,0 +1,65 @@
+package io.github.kismetexternal.http;
+
+import io.github.kismetexternal.command.RegisterUri;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** A method, a path and who answers. Immutable. */
+public final class Route {
+    /** What Kismet forwards; it answers HEAD and OPTIONS itself and knows no other method. */
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE", "PATCH");
+
+    private final String method;
+    private final UriPattern pattern;
+    private final AsyncHandler handler;
+
+    private Route(String method, UriPattern pattern, AsyncHandler handler) {
+        this.method = method;
+        this.pattern = pattern;
+        this.handler = handler;
+    }
+
+    /**
+     * Makes a route to a handler.
+     *
+     * @throws IllegalArgumentException if Kismet forwards no requests of that method, or cannot serve the path
+     */
+    public static Route to(String method, String path, Handler handler) {
+        return toAsync(method, path, request -> CompletableFuture.completedFuture(handler.handle(request)));
+    }
+
+    /**
+     * Makes a route to a handler that answers later.
+     *
+     * @throws IllegalArgumentException if Kismet forwards no requests of that method, or cannot serve the path
+     */
+    public static Route toAsync(String method, String path, AsyncHandler handler) {
+        if (!METHODS.contains(method)) {
+            throw new IllegalArgumentException(
+                    "method (" + method + ") must be GET, POST, PUT, DELETE or PATCH, in upper case");
+        }
+        return new Route(method, UriPattern.parse(path), handler);
+    }
+
+    String method() {
+        return method;
+    }
+
+    UriPattern pattern() {
+        return pattern;
+    }
+
+    AsyncHandler handler() {
+        return handler;
+    }
+
+    /** Returns the command that makes Kismet forward requests for this route. */
+    public RegisterUri registration() {
+        return new RegisterUri(pattern.kismetForm(), method);
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + pattern;
+    }
+}

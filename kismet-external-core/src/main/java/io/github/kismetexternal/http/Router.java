@@ -1,0 +1,99 @@
+package io.github.kismetexternal.http;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the route of a request. Safe for use by several threads; routes can be added at any time.
+ *
+ * <p>Kismet takes the first registered path that fits a request and looks at the method afterwards: of two overlapping
+ * paths with different methods, one would be answered 405 by Kismet for ever. Such a route is refused.
+ */
+public final class Router {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, Route> literals = new LinkedHashMap<>();
+    private final Map<Integer, List<Route>> patternsBySegments = new LinkedHashMap<>();
+
+    /** A route that fits, with the raw values of its named segments. */
+    record Match(Route route, Map<String, String> parameters) {}
+
+    /**
+     * Adds a route.
+     *
+     * @throws IllegalArgumentException if the path is taken, or overlaps one of another method
+     */
+    public void add(Route route) {
+        lock.lock();
+        try {
+            UriPattern pattern = route.pattern();
+            boolean literal = pattern.isLiteral();
+            List<Route> patterns = patternsBySegments.computeIfAbsent(pattern.segmentCount(), n -> new ArrayList<>());
+            if (literal) {
+                refuseTaken(route, literals.get(pattern.toString()));
+            } else {
+                literals.values().forEach(other -> refuseOverlap(route, other));
+                patterns.stream()
+                        .filter(other -> other.pattern().sameShape(pattern))
+                        .forEach(other -> refuseTaken(route, other));
+            }
+            patterns.forEach(other -> refuseOverlap(route, other));
+            if (literal) {
+                literals.put(pattern.toString(), route);
+            } else {
+                patterns.add(route);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns all routes in the order in which Kismet should learn of them: literal paths first. */
+    public List<Route> routes() {
+        lock.lock();
+        try {
+            List<Route> routes = new ArrayList<>(literals.values());
+            patternsBySegments.values().forEach(routes::addAll);
+            return routes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Nullable Match find(String method, String path) {
+        lock.lock();
+        try {
+            Route literal = literals.get(path);
+            if (literal != null) {
+                return literal.method().equals(method) ? new Match(literal, Map.of()) : null;
+            }
+            List<String> segments = UriPattern.segments(path);
+            for (Route route : patternsBySegments.getOrDefault(segments.size(), List.of())) {
+                Map<String, String> parameters = route.pattern().match(segments);
+                if (parameters != null && route.method().equals(method)) {
+                    return new Match(route, parameters);
+                }
+            }
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void refuseTaken(Route route, @Nullable Route other) {
+        if (other != null) {
+            throw new IllegalArgumentException("route (" + route + ") is taken by " + other
+                    + ": Kismet gives a path to one handler and one method; use another path");
+        }
+    }
+
+    private static void refuseOverlap(Route route, Route other) {
+        if (!route.method().equals(other.method()) && route.pattern().overlaps(other.pattern())) {
+            throw new IllegalArgumentException("route (" + route + ") overlaps " + other
+                    + ", which has another method: Kismet would answer 405 to one of them; use another path");
+        }
+    }
+}

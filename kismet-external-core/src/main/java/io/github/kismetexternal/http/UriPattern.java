@@ -1,0 +1,159 @@
+package io.github.kismetexternal.http;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A path such as {@code /demo/device/:key/note}, in which {@code :key} stands for any one segment. Immutable.
+ *
+ * <p>Kismet would take a path as a regular expression, where a stray bracket aborts Kismet itself and a dot matches
+ * anything. Here every character but {@code :name} means itself.
+ */
+final class UriPattern {
+    private static final Pattern PATH_CHARACTERS = Pattern.compile("[\\x21-\\x7E&&[^?#%\"<>\\\\^`{|}]]+");
+    private static final Pattern PARAMETER = Pattern.compile(":[A-Za-z_][A-Za-z0-9_]*");
+    private static final String REGEX_CHARACTERS = ".*+?()[]{}^$|\\";
+
+    private final String text;
+    private final List<String> segments;
+
+    private UriPattern(String text, List<String> segments) {
+        this.text = text;
+        this.segments = segments;
+    }
+
+    /**
+     * Reads a path.
+     *
+     * @throws IllegalArgumentException if Kismet could not serve it
+     */
+    static UriPattern parse(String text) {
+        if (!text.startsWith("/")) {
+            throw refused(text, "must begin with '/'");
+        }
+        if (text.length() == 1) {
+            throw refused(text, "must name something: Kismet serves '/' itself");
+        }
+        if (!PATH_CHARACTERS.matcher(text).matches()) {
+            throw refused(text, "must consist of visible ASCII characters that a path may hold unescaped, since Kismet"
+                    + " compares paths without decoding them");
+        }
+        List<String> segments = List.of(text.substring(1).split("/", -1));
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < segments.size(); i++) {
+            String segment = segments.get(i);
+            if (segment.isEmpty() && i < segments.size() - 1) {
+                throw refused(text, "must not have an empty segment: Kismet collapses '//'");
+            }
+            if (segment.equals(".") || segment.equals("..")) {
+                throw refused(text, "must not have a segment '" + segment + "': browsers remove it");
+            }
+            if (segment.contains(":") && !PARAMETER.matcher(segment).matches()) {
+                throw refused(text, "must use ':' only to begin a whole segment, as in /:name; the segment '" + segment
+                        + "' does not");
+            }
+            if (segment.startsWith(":") && !names.add(segment)) {
+                throw refused(text, "must not use the name '" + segment + "' twice");
+            }
+        }
+        return new UriPattern(text, segments);
+    }
+
+    private static IllegalArgumentException refused(String text, String rule) {
+        return new IllegalArgumentException("path (" + text + ") " + rule);
+    }
+
+    int segmentCount() {
+        return segments.size();
+    }
+
+    boolean isLiteral() {
+        return segments.stream().noneMatch(UriPattern::isParameter);
+    }
+
+    /** Returns the path as Kismet must be given it: a regular expression with Kismet's own {@code :name}. */
+    String kismetForm() {
+        StringBuilder form = new StringBuilder(text.length() + 8);
+        for (char c : text.toCharArray()) {
+            if (REGEX_CHARACTERS.indexOf(c) >= 0) {
+                form.append('\\');
+            }
+            form.append(c);
+        }
+        return form.toString();
+    }
+
+    /** Returns whether some path matches both patterns. */
+    boolean overlaps(UriPattern other) {
+        if (segments.size() != other.segments.size()) {
+            return false;
+        }
+        for (int i = 0; i < segments.size(); i++) {
+            String mine = segments.get(i);
+            String others = other.segments.get(i);
+            boolean mineIsOpen = isParameter(mine) && !others.isEmpty();
+            boolean othersIsOpen = isParameter(others) && !mine.isEmpty();
+            if (!mine.equals(others) && !mineIsOpen && !othersIsOpen) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns whether the patterns differ in the names of their open segments at most. */
+    boolean sameShape(UriPattern other) {
+        return shape().equals(other.shape());
+    }
+
+    private List<String> shape() {
+        return segments.stream().map(segment -> isParameter(segment) ? ":" : segment).toList();
+    }
+
+    /** Returns the raw values of the named segments if the path's segments match, else null. */
+    @Nullable Map<String, String> match(List<String> path) {
+        if (path.size() != segments.size()) {
+            return null;
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < path.size(); i++) {
+            String segment = segments.get(i);
+            String value = path.get(i);
+            if (isParameter(segment)) {
+                if (value.isEmpty()) {
+                    return null;
+                }
+                values.put(segment.substring(1), value);
+            } else if (!segment.equals(value)) {
+                return null;
+            }
+        }
+        return values;
+    }
+
+    /** Cuts a request's path into the segments that {@link #match} compares. */
+    static List<String> segments(String path) {
+        List<String> segments = new ArrayList<>();
+        int from = 1;
+        for (int slash = path.indexOf('/', from); slash >= 0; slash = path.indexOf('/', from)) {
+            segments.add(path.substring(from, slash));
+            from = slash + 1;
+        }
+        segments.add(path.substring(Math.min(from, path.length())));
+        return segments;
+    }
+
+    private static boolean isParameter(String segment) {
+        return segment.startsWith(":");
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
