@@ -2,7 +2,10 @@ package io.github.kismetexternal.command;
 
 import java.util.Optional;
 
-/** How loud a {@link Message} is. The numbers are flags of Kismet's message bus; a bus message carries one of them. */
+/**
+ * How loud a {@link Message} is. The numbers are flags of Kismet's message bus; events of type MESSAGE may carry others
+ * beside them, such as 32 for what Kismet shows locally only (seen with 2025-09).
+ */
 public enum Severity {
     /** Printed on Kismet's standard output only; never reaches the event bus or the UI. */
     DEBUG(1),

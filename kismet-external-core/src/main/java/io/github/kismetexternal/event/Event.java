@@ -18,10 +18,12 @@ public final class Event {
 
     private final String type;
     private final JsonNode content;
+    private final int size;
 
-    private Event(String type, JsonNode content) {
+    private Event(String type, JsonNode content, int size) {
         this.type = type;
         this.content = content;
+        this.size = size;
     }
 
     /**
@@ -36,7 +38,7 @@ public final class Event {
         if (!type.isTextual() || !content.isObject()) {
             throw new IOException("an event must have a text " + TYPE + " and an object " + CONTENT);
         }
-        return new Event(type.textValue(), content);
+        return new Event(type.textValue(), content, json.size());
     }
 
     /** Returns the event's type, such as {@code TIMESTAMP}. */
@@ -56,6 +58,11 @@ public final class Event {
     /** Returns the content's field of the event's name, or a missing node. */
     public JsonNode body() {
         return content.path(type);
+    }
+
+    /** Returns how many bytes of JSON the event had. */
+    int size() {
+        return size;
     }
 
     /** Returns the type only. */

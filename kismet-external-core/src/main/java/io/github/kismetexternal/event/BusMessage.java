@@ -1,0 +1,33 @@
+package io.github.kismetexternal.event;
+
+import io.github.kismetexternal.command.Severity;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A line of Kismet's log; Kismet raises {@code MESSAGE} for every one but those of {@link Severity#DEBUG}.
+ *
+ * <p>Lines of plugins are among them, and lines about devices name SSIDs from the air.
+ *
+ * <p>Immutable, so safe for use by several threads.
+ *
+ * @param severity the loudest severity among the message's flags; empty if there is none
+ * @param text the line
+ * @param time when it was logged, to the second
+ */
+public record BusMessage(Optional<Severity> severity, String text, Optional<Instant> time) {
+    /** Kismet combines a severity with further flags that say where it prints the line. */
+    private static final long SEVERITIES = 0b11111;
+
+    /**
+     * Reads a {@code MESSAGE}; never fails on what is in it.
+     *
+     * @throws IllegalArgumentException if the event is of another type
+     */
+    public static BusMessage of(Event event) {
+        Fields body = Fields.ofBody(event, "MESSAGE", BusMessage.class, "kismet.messagebus.message_");
+        long flags = body.integer("flags").orElse(0) & SEVERITIES;
+        return new BusMessage(
+                Severity.ofFlag(Long.highestOneBit(flags)), body.text("string"), body.time("time"));
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.kismetexternal.event;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A queue bounded in bytes that makes room for what is new by dropping what is oldest: putting never waits. An element
+ * above the bound is kept alone. Safe for use by several threads.
+ */
+final class DropOldestQueue<T> {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition filled = lock.newCondition();
+    private final ArrayDeque<T> elements = new ArrayDeque<>();
+    private final int capacity;
+    private final ToIntFunction<T> bytesOf;
+    private long bytes;
+    private long dropped;
+
+    DropOldestQueue(int capacity, ToIntFunction<T> bytesOf) {
+        this.capacity = capacity;
+        this.bytesOf = bytesOf;
+    }
+
+    /** Adds an element and returns whether older ones were dropped for it. */
+    boolean put(T element) {
+        lock.lock();
+        try {
+            long droppedBefore = dropped;
+            bytes += bytesOf.applyAsInt(element);
+            while (bytes > capacity && !elements.isEmpty()) {
+                bytes -= bytesOf.applyAsInt(elements.removeFirst());
+                dropped++;
+            }
+            elements.addLast(element);
+            filled.signal();
+            return dropped > droppedBefore;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Nullable T poll() {
+        lock.lock();
+        try {
+            return elements.isEmpty() ? null : removeFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    T take() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (elements.isEmpty()) {
+                filled.await();
+            }
+            return removeFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private T removeFirst() {
+        T element = elements.removeFirst();
+        bytes -= bytesOf.applyAsInt(element);
+        return element;
+    }
+
+    /** Returns how many elements were dropped so far. */
+    long dropped() {
+        lock.lock();
+        try {
+            return dropped;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.kismetexternal.event;
+
+import io.github.kismetexternal.command.EventNotice;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Predicate;
+
+/**
+ * Parses events and hands them to their handlers. Safe for use by several threads; accepting a notice never waits, so
+ * that the reader of the pipe can do it.
+ */
+public final class EventDispatcher implements AutoCloseable {
+    private static final int QUEUE_BYTES = 2 * 1024 * 1024;
+
+    private final Map<String, List<Subscriber>> subscribers = new ConcurrentHashMap<>();
+    private final DropOldestQueue<EventNotice> notices =
+            new DropOldestQueue<>(QUEUE_BYTES, notice -> notice.json().size());
+    private final ExecutorService handlers;
+    private final Thread thread = new Thread(this::dispatchUntilInterrupted, "kismet-events");
+    private volatile Predicate<Event> ignored = event -> false;
+    private boolean malformedReported;
+
+    /**
+     * Makes a dispatcher that is idle until {@link #start}.
+     *
+     * @param threads makes the threads that handlers run on, one at most per handler
+     */
+    public EventDispatcher(ThreadFactory threads) {
+        this.handlers = Executors.newCachedThreadPool(threads);
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Adds a handler.
+     *
+     * @return whether Kismet must be asked for this type: false if it was asked before, for it or for all
+     * @throws IllegalArgumentException if the type is empty
+     * @throws IllegalStateException if all events are asked for after some: Kismet would deliver those twice
+     */
+    public boolean add(String type, EventHandler handler) {
+        if (type.isEmpty()) {
+            throw new IllegalArgumentException("event type must be a name such as TIMESTAMP, was empty");
+        }
+        synchronized (subscribers) {
+            boolean news = !subscribers.containsKey(type) && !subscribers.containsKey(EventTypes.ALL);
+            if (news && type.equals(EventTypes.ALL) && !subscribers.isEmpty() && thread.isAlive()) {
+                throw new IllegalStateException("all events (*) must be subscribed to before the plugin starts: Kismet"
+                        + " would deliver " + new HashSet<>(subscribers.keySet()) + " twice from now on");
+            }
+            subscribers
+                    .computeIfAbsent(type, key -> new CopyOnWriteArrayList<>())
+                    .add(new Subscriber(type, handler, handlers));
+            return news;
+        }
+    }
+
+    /** Returns the types to ask Kismet for: just {@code *} if all are wanted, or some would come twice. */
+    public List<String> wanted() {
+        synchronized (subscribers) {
+            Set<String> types = new LinkedHashSet<>(subscribers.keySet());
+            return types.contains(EventTypes.ALL) ? List.of(EventTypes.ALL) : new ArrayList<>(types);
+        }
+    }
+
+    /** Sets which events are delivered to nobody. */
+    public void ignore(Predicate<Event> events) {
+        ignored = events;
+    }
+
+    /** Starts to deliver. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Queues a notice. Where more come than can be parsed, the oldest are dropped. */
+    public void accept(EventNotice notice) {
+        notices.put(notice);
+    }
+
+    /** Interrupts all handlers and delivers no more. Does not wait for them. */
+    @Override
+    public void close() {
+        thread.interrupt();
+        handlers.shutdownNow();
+    }
+
+    private void dispatchUntilInterrupted() {
+        try {
+            while (true) {
+                dispatch(notices.take());
+            }
+        } catch (InterruptedException e) {
+            // closed
+        }
+    }
+
+    private void dispatch(EventNotice notice) {
+        Event event;
+        try {
+            event = Event.parse(notice.json());
+        } catch (IOException e) {
+            reportMalformed(e);
+            return;
+        }
+        if (ignored.test(event)) {
+            return;
+        }
+        subscribers.getOrDefault(event.type(), List.of()).forEach(subscriber -> subscriber.offer(event));
+        subscribers.getOrDefault(EventTypes.ALL, List.of()).forEach(subscriber -> subscriber.offer(event));
+    }
+
+    private void reportMalformed(IOException failure) {
+        if (!malformedReported) {
+            malformedReported = true;
+            System.getLogger("io.github.kismetexternal.event")
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "an event from Kismet is not valid JSON and is skipped, as are all that follow without"
+                                    + " a further word; Kismet does not escape all that it hears on the air: {0}",
+                            failure.getClass().getSimpleName());
+        }
+    }
+}

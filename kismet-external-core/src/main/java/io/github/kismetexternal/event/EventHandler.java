@@ -1,0 +1,12 @@
+package io.github.kismetexternal.event;
+
+/** Takes events of one type. Each handler gets its events one after the other, in the order Kismet raised them. */
+@FunctionalInterface
+public interface EventHandler {
+    /**
+     * Takes one event.
+     *
+     * @throws Exception for any reason; it is logged, and the next event comes as usual
+     */
+    void handle(Event event) throws Exception;
+}

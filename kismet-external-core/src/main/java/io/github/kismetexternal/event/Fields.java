@@ -1,0 +1,153 @@
+package io.github.kismetexternal.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * The members of one of Kismet's objects, whose names all start alike.
+ *
+ * <p>Answers every question about every tree: what is absent, or of another type than asked for, reads as empty.
+ */
+final class Fields {
+    private static final long LAST_SECOND_OF_YEAR_9999 = 253_402_300_799L;
+
+    private final JsonNode node;
+    private final String prefix;
+
+    private Fields(JsonNode node, String prefix) {
+        this.node = node;
+        this.prefix = prefix;
+    }
+
+    static Fields of(JsonNode node, String prefix) {
+        return new Fields(node, prefix);
+    }
+
+    /** Returns the fields of the event's body, provided the event is of the type that {@code as} reads. */
+    static Fields ofBody(Event event, String type, Class<? extends Record> as, String prefix) {
+        requireType(event, type, as);
+        return new Fields(event.body(), prefix);
+    }
+
+    static void requireType(Event event, String type, Class<? extends Record> as) {
+        if (!event.type().equals(type)) {
+            throw wrongType(event, type, as);
+        }
+    }
+
+    static IllegalArgumentException wrongType(Event event, String types, Class<? extends Record> as) {
+        return new IllegalArgumentException("event type (" + event.type() + ") must be " + types + " for "
+                + as.getSimpleName() + ".of; subscribe this handler to that type, or read event.content()");
+    }
+
+    /** Returns the fields of a member, which need not be there. */
+    Fields in(String name, String prefixThere) {
+        return new Fields(node(name), prefixThere);
+    }
+
+    JsonNode node(String name) {
+        return node.path(prefix + name);
+    }
+
+    String text(String name) {
+        JsonNode value = node(name);
+        return value.isTextual() ? value.textValue() : "";
+    }
+
+    /** Kismet writes its flags as 0 and 1. */
+    boolean flag(String name) {
+        JsonNode value = node(name);
+        return value.isNumber() ? value.doubleValue() != 0 : value.booleanValue();
+    }
+
+    OptionalLong integer(String name) {
+        JsonNode value = node(name);
+        return value.isIntegralNumber() && value.canConvertToLong()
+                ? OptionalLong.of(value.longValue())
+                : OptionalLong.empty();
+    }
+
+    OptionalInt smallInteger(String name) {
+        JsonNode value = node(name);
+        return value.isIntegralNumber() && value.canConvertToInt()
+                ? OptionalInt.of(value.intValue())
+                : OptionalInt.empty();
+    }
+
+    OptionalDouble number(String name) {
+        return finite(node(name));
+    }
+
+    /** Reads a number of which Kismet writes 0 as long as it does not know better. */
+    OptionalDouble numberUnlessZero(String name) {
+        OptionalDouble value = number(name);
+        return value.isPresent() && value.getAsDouble() == 0 ? OptionalDouble.empty() : value;
+    }
+
+    /** Reads seconds since 1970, whole or with a fraction down to microseconds; 0 stands for never. */
+    Optional<Instant> time(String name) {
+        OptionalDouble seconds = number(name);
+        if (seconds.isEmpty() || seconds.getAsDouble() <= 0 || seconds.getAsDouble() > LAST_SECOND_OF_YEAR_9999) {
+            return Optional.empty();
+        }
+        return Optional.of(Instant.EPOCH.plus(Math.round(seconds.getAsDouble() * 1e6), ChronoUnit.MICROS));
+    }
+
+    /** Reads seconds since 1970 and the microseconds beside them. */
+    Optional<Instant> time(String seconds, String micros) {
+        long more = integer(micros).orElse(0);
+        return time(seconds).map(time -> more > 0 && more < 1_000_000 ? time.plus(more, ChronoUnit.MICROS) : time);
+    }
+
+    /** Reads the texts of an array; what else is in it is left out. */
+    List<String> texts(String name) {
+        return texts(node(name), "");
+    }
+
+    /** Reads one text member of every object in an array; objects without it are left out. */
+    List<String> textsIn(String name, String member) {
+        return texts(node(name), member);
+    }
+
+    private static List<String> texts(JsonNode array, String member) {
+        List<String> texts = new ArrayList<>();
+        if (array.isArray()) {
+            for (JsonNode element : array) {
+                JsonNode text = member.isEmpty() ? element : element.path(member);
+                if (text.isTextual()) {
+                    texts.add(text.textValue());
+                }
+            }
+        }
+        return List.copyOf(texts);
+    }
+
+    /** Reads an array of numbers. Their place means something, so an array with anything else in it reads as empty. */
+    List<Double> numbers(String name) {
+        List<Double> numbers = new ArrayList<>();
+        JsonNode array = node(name);
+        if (array.isArray()) {
+            for (JsonNode element : array) {
+                OptionalDouble number = finite(element);
+                if (number.isEmpty()) {
+                    return List.of();
+                }
+                numbers.add(number.getAsDouble());
+            }
+        }
+        return List.copyOf(numbers);
+    }
+
+    private static OptionalDouble finite(JsonNode value) {
+        return value.isNumber() && Double.isFinite(value.doubleValue())
+                ? OptionalDouble.of(value.doubleValue())
+                : OptionalDouble.empty();
+    }
+}

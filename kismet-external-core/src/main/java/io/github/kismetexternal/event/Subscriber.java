@@ -1,0 +1,74 @@
+package io.github.kismetexternal.event;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One handler with its queue. Events of a handler run one after the other; a slow handler loses its oldest events and
+ * delays nobody else. Safe for use by several threads.
+ */
+final class Subscriber {
+    /** Room for 85 of the largest events or 1600 of the smallest, in bytes of JSON; their trees take ten times that. */
+    static final int QUEUE_BYTES = 1024 * 1024;
+
+    private static final int BYTES_PER_EVENT = 512;
+
+    private final String type;
+    private final EventHandler handler;
+    private final Executor executor;
+    private final DropOldestQueue<Event> queue =
+            new DropOldestQueue<>(QUEUE_BYTES, event -> event.size() + BYTES_PER_EVENT);
+    private final AtomicInteger announced = new AtomicInteger();
+    private boolean dropReported;
+
+    Subscriber(String type, EventHandler handler, Executor executor) {
+        this.type = type;
+        this.handler = handler;
+        this.executor = executor;
+    }
+
+    /** Called by one thread, the dispatcher's. */
+    void offer(Event event) {
+        if (queue.put(event) && !dropReported) {
+            dropReported = true;
+            log().log(
+                    System.Logger.Level.WARNING,
+                    "a handler of {0} events is too slow: its queue is full, and the oldest events are dropped;"
+                            + " make it faster, or let it hand its work on",
+                    type);
+        }
+        if (announced.getAndIncrement() == 0) {
+            try {
+                executor.execute(this::drain);
+            } catch (RejectedExecutionException e) {
+                // The plugin is ending.
+            }
+        }
+    }
+
+    /** Runs until everything announced is done; {@code announced} hands the queue from one run to the next. */
+    private void drain() {
+        int seen = announced.get();
+        while (seen > 0) {
+            for (Event event = queue.poll(); event != null; event = queue.poll()) {
+                handle(event);
+            }
+            seen = announced.addAndGet(-seen);
+        }
+    }
+
+    private void handle(Event event) {
+        try {
+            handler.handle(event);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Throwable e) {
+            log().log(System.Logger.Level.ERROR, "a handler of " + type + " events failed", e);
+        }
+    }
+
+    private static System.Logger log() {
+        return System.getLogger("io.github.kismetexternal.event");
+    }
+}
