@@ -35,7 +35,8 @@ class FrameReaderTest {
 
     @Test
     void refuses_a_wrong_signature() {
-        ProtocolException e = failureOf(bytes("DECAFBAD A9A90003 00000000 0002 0000 00000001 00000000 A9A90003 00000000"));
+        ProtocolException e =
+                failureOf(bytes("DECAFBAD A9A90003 00000000 0002 0000 00000001" + "00000000 A9A90003 00000000"));
 
         assertThat(e.offset()).isEqualTo(20);
         assertThat(e.field()).isEqualTo("signature");

@@ -1,0 +1,45 @@
+package io.github.kismetexternal;
+
+import io.github.kismetexternal.command.AuthReply;
+import io.github.kismetexternal.command.AuthRequest;
+import io.github.kismetexternal.command.CommandSink;
+import io.github.kismetexternal.command.ConnectionClosedException;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Matches tokens to those who asked for one, in order: replies carry no number. Safe for use by several threads. */
+final class AuthTokens {
+    private final CommandSink sink;
+    private final Queue<CompletableFuture<AuthToken>> waiting = new ConcurrentLinkedQueue<>();
+
+    AuthTokens(CommandSink sink) {
+        this.sink = sink;
+    }
+
+    CompletableFuture<AuthToken> request() throws InterruptedException {
+        CompletableFuture<AuthToken> token = new CompletableFuture<>();
+        waiting.add(token);
+        try {
+            sink.send(new AuthRequest());
+        } catch (InterruptedException | ConnectionClosedException e) {
+            waiting.remove(token);
+            throw e;
+        }
+        return token;
+    }
+
+    /** Completes on another thread: this is the reader's, and what an author hangs onto a future may take its time. */
+    void granted(AuthReply reply) {
+        CompletableFuture<AuthToken> token = waiting.poll();
+        if (token != null) {
+            token.completeAsync(() -> new AuthToken(reply.token()));
+        }
+    }
+
+    void close() {
+        for (CompletableFuture<AuthToken> token = waiting.poll(); token != null; token = waiting.poll()) {
+            token.completeExceptionally(new ConnectionClosedException());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.kismetexternal;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arguments that Kismet starts a helper with: {@code --in-fd=N} and {@code --out-fd=N}, the numbers of the pipes to
+ * read from and to write to. {@code --in-fd N} is understood as well. Every Kismet release passes these two and nothing
+ * else; others are kept for the author.
+ *
+ * @param inFd the descriptor to read from
+ * @param outFd the descriptor to write to
+ * @param others all other arguments, in order
+ */
+public record HelperArguments(int inFd, int outFd, List<String> others) {
+    public HelperArguments {
+        others = List.copyOf(others);
+    }
+
+    /**
+     * Reads arguments.
+     *
+     * @throws UsageException if a descriptor is missing or is no number, as when a plugin is started by hand
+     */
+    public static HelperArguments parse(String... args) throws UsageException {
+        Integer inFd = null;
+        Integer outFd = null;
+        List<String> others = new ArrayList<>();
+        Iterator<String> rest = List.of(args).iterator();
+        while (rest.hasNext()) {
+            String argument = rest.next();
+            if (isOption(argument, "--in-fd")) {
+                inFd = descriptor("--in-fd", argument, rest);
+            } else if (isOption(argument, "--out-fd")) {
+                outFd = descriptor("--out-fd", argument, rest);
+            } else {
+                others.add(argument);
+            }
+        }
+        return new HelperArguments(required("--in-fd", inFd), required("--out-fd", outFd), others);
+    }
+
+    private static boolean isOption(String argument, String option) {
+        return argument.equals(option) || argument.startsWith(option + "=");
+    }
+
+    private static int descriptor(String option, String argument, Iterator<String> rest) throws UsageException {
+        String value;
+        if (argument.length() > option.length()) {
+            value = argument.substring(option.length() + 1);
+        } else if (rest.hasNext()) {
+            value = rest.next();
+        } else {
+            throw new UsageException(option + " must be followed by the number of a pipe");
+        }
+        if (!value.matches("[0-9]{1,9}")) {
+            throw new UsageException(option + " (" + value + ") must be the number of a pipe");
+        }
+        return Integer.parseInt(value);
+    }
+
+    private static int required(String option, @Nullable Integer descriptor) throws UsageException {
+        if (descriptor == null) {
+            throw new UsageException(option + " is missing");
+        }
+        return descriptor;
+    }
+}

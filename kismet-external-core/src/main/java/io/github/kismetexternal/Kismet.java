@@ -1,0 +1,187 @@
+package io.github.kismetexternal;
+
+import io.github.kismetexternal.command.ConnectionClosedException;
+import io.github.kismetexternal.command.FrameTooLargeException;
+import io.github.kismetexternal.command.PublishEvent;
+import io.github.kismetexternal.command.RegisterEvents;
+import io.github.kismetexternal.command.Severity;
+import io.github.kismetexternal.event.EventHandler;
+import io.github.kismetexternal.event.EventTypes;
+import io.github.kismetexternal.http.Route;
+import io.github.kismetexternal.wire.Generation;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The running Kismet, as a plugin sees it. Safe for use by several threads.
+ *
+ * <p>Methods that send wait while Kismet does not read; a thread that is interrupted meanwhile gets a
+ * {@link CancellationException}, and once the connection has ended there is a {@link ConnectionClosedException}.
+ */
+public final class Kismet implements Registrations<Kismet> {
+    private final Session session;
+    private final HelperArguments arguments;
+    private final DataDirectory dataDirectory;
+    private final Generation generation;
+    private final ParentProcess parent;
+
+    Kismet(
+            Session session,
+            HelperArguments arguments,
+            DataDirectory dataDirectory,
+            Generation generation,
+            ParentProcess parent) {
+        this.session = session;
+        this.arguments = arguments;
+        this.dataDirectory = dataDirectory;
+        this.generation = generation;
+        this.parent = parent;
+    }
+
+    /** Shows a line of information to Kismet's users, as {@link #message(Severity, String)} does. */
+    public void message(String text) {
+        message(Severity.INFO, text);
+    }
+
+    /**
+     * Shows a line to Kismet's users, in the log and in the UI. Of INFO and DEBUG, 20 a second are sent and the others
+     * dropped, since Kismet 2022-01 and later would drop more; the next line says how many. Control characters become
+     * spaces.
+     *
+     * @throws FrameTooLargeException if the text does not fit a frame (16 kB; 8 kB before Kismet 2023-07)
+     * @throws CancellationException if the thread is interrupted while it waits
+     * @throws ConnectionClosedException if the connection has ended
+     */
+    public void message(Severity severity, String text) {
+        sending(() -> session.messages().send(severity, text));
+    }
+
+    /**
+     * Publishes an event of the plugin's own type to Kismet's bus, where other plugins and web pages can listen.
+     *
+     * <p><b>Kismet 2025-09 loses the JSON</b> when it speaks v3, as it does unless built otherwise: listeners get the
+     * type in its place. There, an event is a bare signal, and what it is about is better served by a route. Up to
+     * 2023-07 listeners get the JSON as a string under {@code kismet.eventbus.event_json}.
+     *
+     * @param type the event's name, not one of Kismet's own
+     * @param json the content
+     * @throws IllegalArgumentException if Kismet raises events of that type itself, whose listeners within Kismet would
+     *     look for content that is not there; or if the event does not fit a frame
+     * @throws CancellationException if the thread is interrupted while it waits
+     * @throws ConnectionClosedException if the connection has ended
+     */
+    public void publish(String type, String json) {
+        if (type.isEmpty() || type.equals(EventTypes.ALL) || EventTypes.isKismets(type)) {
+            throw new IllegalArgumentException("event type (" + type
+                    + ") must be a name of the plugin's own: Kismet raises events of that name itself");
+        }
+        sending(() -> session.writer().send(new PublishEvent(type, json)));
+    }
+
+    /**
+     * Asks for a token of Kismet's REST API. The future completes on a thread of the common pool.
+     *
+     * @throws CancellationException if the thread is interrupted while it waits
+     * @throws ConnectionClosedException if the connection has ended; a future that waits then fails with the same
+     */
+    public CompletableFuture<AuthToken> authToken() {
+        try {
+            return session.tokens().request();
+        } catch (InterruptedException e) {
+            throw cancelled(e);
+        }
+    }
+
+    /** Ends the plugin in order, with exit status 0. Kismet does not start it again until it is itself restarted. */
+    public void stop(String reason) {
+        session.end(Outcome.stopped(reason));
+    }
+
+    /**
+     * Returns the directory for the plugin's own files, {@code ~/.kismet/plugin-data/<dirname>}, and makes it for its
+     * owner only if it is not there. It survives upgrades of the plugin.
+     *
+     * @throws UncheckedIOException if it cannot be made
+     */
+    public Path dataDirectory() {
+        return dataDirectory.create();
+    }
+
+    /**
+     * Reads {@code settings.properties} of the data directory, anew with each call; without the file there are none.
+     *
+     * @throws UncheckedIOException if the file cannot be read or is no properties file in UTF-8
+     */
+    public Map<String, String> settings() {
+        return dataDirectory.settings();
+    }
+
+    /**
+     * Asks the process that started the plugin which release it is, with {@code --version}, which takes Kismet some 10
+     * ms. Nothing if it is no Kismet, or does not answer within a second.
+     */
+    public Optional<KismetRelease> release() {
+        return parent.release();
+    }
+
+    /** Returns the generation of the protocol that is spoken. */
+    public Generation generation() {
+        return generation;
+    }
+
+    /** Returns the arguments that Kismet does not use; there are none unless a launcher adds some. */
+    public List<String> arguments() {
+        return arguments.others();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws CancellationException if the thread is interrupted while it waits
+     * @throws ConnectionClosedException if the connection has ended
+     */
+    @Override
+    public Kismet route(Route route) {
+        session.router().add(route);
+        sending(() -> session.writer().send(route.registration()));
+        return this;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws CancellationException if the thread is interrupted while it waits
+     * @throws ConnectionClosedException if the connection has ended
+     */
+    @Override
+    public Kismet onDespiteKillRisk(String type, EventHandler handler) {
+        if (session.events().add(type, handler)) {
+            sending(() -> session.writer().send(new RegisterEvents(List.of(type))));
+        }
+        return this;
+    }
+
+    private static void sending(Sending sending) {
+        try {
+            sending.run();
+        } catch (InterruptedException e) {
+            throw cancelled(e);
+        }
+    }
+
+    private static CancellationException cancelled(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        CancellationException e = new CancellationException("interrupted while waiting for Kismet to read");
+        e.initCause(cause);
+        return e;
+    }
+
+    private interface Sending {
+        void run() throws InterruptedException;
+    }
+}

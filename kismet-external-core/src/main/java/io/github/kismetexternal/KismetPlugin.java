@@ -1,0 +1,150 @@
+package io.github.kismetexternal;
+
+import io.github.kismetexternal.event.EventDispatcher;
+import io.github.kismetexternal.event.EventHandler;
+import io.github.kismetexternal.http.HandlerLimits;
+import io.github.kismetexternal.http.Route;
+import io.github.kismetexternal.http.Router;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A plugin: what it answers, what it listens to, and {@link #run} to hand it over to Kismet.
+ *
+ * <pre>{@code
+ * public static void main(String[] args) {
+ *     KismetPlugin.named("externaldemo")
+ *             .get("/externaldemo/hello.html", request -> Response.html("<b>This is from Java!</b>"))
+ *             .onStart(kismet -> kismet.message("Hello from Java"))
+ *             .run(args);
+ * }
+ * }</pre>
+ *
+ * <p>Handlers run concurrently and must be safe for that. The methods here are for one thread, before {@code run}; what
+ * comes later goes to the {@link Kismet} that {@link #onStart} gets.
+ */
+public final class KismetPlugin implements Registrations<KismetPlugin> {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
+
+    private final String name;
+    private final Router router = new Router();
+    private final EventDispatcher events = new EventDispatcher(HandlerThreads.named("kismet-event-"));
+    private final List<StartHandler> startHandlers = new ArrayList<>();
+    private final StopTasks stopping = new StopTasks();
+    private HandlerLimits limits = HandlerLimits.DEFAULT;
+    private boolean logsToKismet;
+
+    /** Takes the live Kismet once the plugin has been registered. */
+    @FunctionalInterface
+    public interface StartHandler {
+        /**
+         * Begins the plugin's work. Requests and events may arrive at the same time.
+         *
+         * @throws Exception for any reason; the plugin then says so to Kismet's users and ends with exit status 70
+         */
+        void started(Kismet kismet) throws Exception;
+    }
+
+    private KismetPlugin(String name) {
+        this.name = name;
+    }
+
+    /**
+     * Begins a plugin.
+     *
+     * @param name the name of the plugin's directory below Kismet's plugin directory, {@code [a-z][a-z0-9_]*}; paths
+     *     begin with it by custom, and the data directory is called after it
+     * @throws IllegalArgumentException if the name is not of that form
+     */
+    public static KismetPlugin named(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("plugin name (" + name
+                    + ") must be lower-case letters, digits and underscores, beginning with a letter");
+        }
+        return new KismetPlugin(name);
+    }
+
+    @Override
+    public KismetPlugin route(Route route) {
+        router.add(route);
+        return this;
+    }
+
+    @Override
+    public KismetPlugin onDespiteKillRisk(String type, EventHandler handler) {
+        events.add(type, handler);
+        return this;
+    }
+
+    /** Adds what is done once, when the plugin has been registered with Kismet. */
+    public KismetPlugin onStart(StartHandler handler) {
+        startHandlers.add(handler);
+        return this;
+    }
+
+    /**
+     * Adds what is done when the plugin ends. All of it together gets one second, and often less: Kismet 2023-07 and
+     * later follow SIGTERM by SIGKILL at once where a plugin broke a rule, and older ones do without SIGTERM.
+     */
+    public KismetPlugin onStop(Runnable task) {
+        stopping.add(task);
+        return this;
+    }
+
+    /** Changes how many handlers run at once, how many requests wait, and how long a handler may take. */
+    public KismetPlugin limits(HandlerLimits newLimits) {
+        limits = newLimits;
+        return this;
+    }
+
+    /**
+     * Also sends warnings and errors that are logged through {@link System.Logger} or {@code java.util.logging} to
+     * Kismet's message bus. The plugin's own handlers of MESSAGE events do not see these lines. Needs the module
+     * {@code java.logging}.
+     */
+    public KismetPlugin logToKismet() {
+        logsToKismet = true;
+        return this;
+    }
+
+    /**
+     * Runs the plugin until Kismet ends or it is stopped, and then exits the JVM: with 0 if Kismet has gone or after
+     * {@link Kismet#stop}, 143 on SIGTERM, 64 if it was started by hand, 70, 74 or 76 if it failed. Never returns.
+     *
+     * @param args the arguments of {@code main}, which Kismet adds its pipes to
+     */
+    public void run(String... args) {
+        System.exit(HelperProcess.run(this, args));
+    }
+
+    String name() {
+        return name;
+    }
+
+    Router router() {
+        return router;
+    }
+
+    EventDispatcher events() {
+        return events;
+    }
+
+    HandlerLimits limits() {
+        return limits;
+    }
+
+    boolean logsToKismet() {
+        return logsToKismet;
+    }
+
+    StopTasks stopping() {
+        return stopping;
+    }
+
+    void started(Kismet kismet) throws Exception {
+        for (StartHandler handler : startHandlers) {
+            handler.started(kismet);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.kismetexternal;
+
+import io.github.kismetexternal.command.CommandSink;
+import io.github.kismetexternal.command.Message;
+import io.github.kismetexternal.command.Severity;
+import java.util.function.LongSupplier;
+
+/**
+ * Sends lines to Kismet's message bus, no more than Kismet takes. Safe for use by several threads.
+ *
+ * <p>Kismet 2022-01 and later drop what exceeds 25 INFO lines a second, of all senders together, so a plugin keeps to
+ * 20 of these and of DEBUG. The other severities are never dropped and are not held back here either.
+ */
+final class MessageBus {
+    static final int LINES_PER_SECOND = 20;
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final String CONTROL_CHARACTERS = "\\p{Cntrl}";
+
+    private final CommandSink sink;
+    private final LongSupplier nanoTime;
+    private long second;
+    private int lines;
+    private int withheld;
+
+    MessageBus(CommandSink sink, LongSupplier nanoTime) {
+        this.sink = sink;
+        this.nanoTime = nanoTime;
+        this.second = nanoTime.getAsLong();
+    }
+
+    void send(Severity severity, String text) throws InterruptedException {
+        int missed = admit(severity);
+        if (missed >= 0) {
+            sink.send(line(severity, text, missed));
+        }
+    }
+
+    /** Sends without waiting, or not at all. */
+    void offer(Severity severity, String text) {
+        int missed = admit(severity);
+        if (missed >= 0) {
+            sink.offerUrgent(line(severity, text, missed));
+        }
+    }
+
+    /** Returns how many lines were withheld before this one, or -1 if this one is. */
+    private synchronized int admit(Severity severity) {
+        if (severity != Severity.INFO && severity != Severity.DEBUG) {
+            return 0;
+        }
+        long now = nanoTime.getAsLong();
+        if (now - second >= SECOND) {
+            second = now;
+            lines = 0;
+        }
+        if (lines == LINES_PER_SECOND) {
+            withheld++;
+            return -1;
+        }
+        lines++;
+        int missed = withheld;
+        withheld = 0;
+        return missed;
+    }
+
+    /** Control characters would reach the terminal that Kismet runs in, and texts quote what came from the air. */
+    private static Message line(Severity severity, String text, int missed) {
+        String clean = text.replaceAll(CONTROL_CHARACTERS, " ");
+        return new Message(severity, missed == 0 ? clean : clean + " (" + missed + " earlier messages withheld)");
+    }
+}

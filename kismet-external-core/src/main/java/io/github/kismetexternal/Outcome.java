@@ -1,0 +1,28 @@
+package io.github.kismetexternal;
+
+/**
+ * Why a session ended.
+ *
+ * @param status the exit status of the process
+ * @param reason for the log
+ * @param announced whether Kismet is told the reason
+ */
+record Outcome(int status, String reason, boolean announced) {
+    static final int EXIT_USAGE = 64;
+    static final int EXIT_SOFTWARE = 70;
+    static final int EXIT_IO = 74;
+    static final int EXIT_PROTOCOL = 76;
+    static final int EXIT_SIGTERM = 143;
+
+    static Outcome kismetIsGone(String how) {
+        return new Outcome(0, how, false);
+    }
+
+    static Outcome stopped(String reason) {
+        return new Outcome(0, reason, true);
+    }
+
+    static Outcome failed(int status, String reason) {
+        return new Outcome(status, reason, false);
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.kismetexternal;
+
+import io.github.kismetexternal.event.EventHandler;
+import io.github.kismetexternal.event.EventTypes;
+import io.github.kismetexternal.http.AsyncHandler;
+import io.github.kismetexternal.http.Handler;
+import io.github.kismetexternal.http.Route;
+
+/**
+ * What a plugin answers and listens to. A {@link KismetPlugin} takes registrations before it runs, the live
+ * {@link Kismet} takes more afterwards; neither takes any back, since Kismet does not.
+ *
+ * @param <S> the type that each call returns, so that calls can be chained
+ */
+public interface Registrations<S extends Registrations<S>> {
+    /**
+     * Adds a route. Kismet lets only administrators use a plugin's routes.
+     *
+     * @throws IllegalArgumentException if the path is taken, or overlaps one of another method
+     */
+    S route(Route route);
+
+    /**
+     * Adds a handler for events of a type, {@link EventTypes#canExceedFrame size permitting or not}.
+     *
+     * <p><b>Risk.</b> With Kismet 2025-09 an event over 16 359 bytes of JSON ends the plugin that subscribed to it, and
+     * Kismet never starts it again. How large an event gets is decided by what the air brings.
+     *
+     * @param type the event's name, or {@code *} for all
+     * @throws IllegalArgumentException if the name is empty
+     * @throws IllegalStateException if {@code *} is added to a running plugin that listens to something already
+     */
+    S onDespiteKillRisk(String type, EventHandler handler);
+
+    /**
+     * Adds a handler for events of a type. Several handlers may listen to one type; a plugin's own type works as well.
+     *
+     * @param type the event's name, such as {@code TIMESTAMP}
+     * @throws IllegalArgumentException if the name is empty, or events of this type can grow so large that Kismet ends
+     *     the plugin over one; {@link #onDespiteKillRisk} takes them
+     */
+    default S on(String type, EventHandler handler) {
+        if (EventTypes.canExceedFrame(type)) {
+            throw new IllegalArgumentException("event type (" + type + ") can exceed 16359 bytes, and Kismet 2025-09"
+                    + " ends a plugin for good over such an event; use a smaller event or Kismet's REST API, or take"
+                    + " the risk with onDespiteKillRisk");
+        }
+        return onDespiteKillRisk(type, handler);
+    }
+
+    /**
+     * Adds a route for GET.
+     *
+     * @throws IllegalArgumentException as {@link #route(Route)}, or if Kismet cannot serve the path
+     */
+    default S get(String path, Handler handler) {
+        return route("GET", path, handler);
+    }
+
+    /**
+     * Adds a route for POST. Of a body, Kismet forwards the fields of a form only, below 16 kB in all.
+     *
+     * @throws IllegalArgumentException as {@link #route(Route)}, or if Kismet cannot serve the path
+     */
+    default S post(String path, Handler handler) {
+        return route("POST", path, handler);
+    }
+
+    /**
+     * Adds a route.
+     *
+     * @param method GET, POST, PUT, DELETE or PATCH; Kismet forwards no body with the last three
+     * @param path begins with a slash; {@code :name} stands for one segment, everything else for itself
+     * @throws IllegalArgumentException as {@link #route(Route)}, or if Kismet cannot serve the path or method
+     */
+    default S route(String method, String path, Handler handler) {
+        return route(Route.to(method, path, handler));
+    }
+
+    /**
+     * Adds a route whose handler answers later without holding a thread.
+     *
+     * @throws IllegalArgumentException as {@link #route(String, String, Handler)}
+     */
+    default S routeAsync(String method, String path, AsyncHandler handler) {
+        return route(Route.toAsync(method, path, handler));
+    }
+}

@@ -1,0 +1,185 @@
+package io.github.kismetexternal;
+
+import io.github.kismetexternal.command.AuthReply;
+import io.github.kismetexternal.command.EventNotice;
+import io.github.kismetexternal.command.HttpRequest;
+import io.github.kismetexternal.command.Ping;
+import io.github.kismetexternal.command.Pong;
+import io.github.kismetexternal.command.RegisterEvents;
+import io.github.kismetexternal.command.Shutdown;
+import io.github.kismetexternal.event.EventDispatcher;
+import io.github.kismetexternal.http.RequestDispatcher;
+import io.github.kismetexternal.http.Route;
+import io.github.kismetexternal.http.Router;
+import io.github.kismetexternal.wire.Frame;
+import io.github.kismetexternal.wire.FrameReader;
+import io.github.kismetexternal.wire.FrameWriter;
+import io.github.kismetexternal.wire.Generation;
+import io.github.kismetexternal.wire.ProtocolException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The conversation with one Kismet: hands what is read to the part that it concerns, and ends in order.
+ *
+ * <p>One thread reads and never waits for anything but the pipe; the writer has its own; a timer pings and watches.
+ */
+final class Session {
+    private static final int TYPES_PER_FRAME = 64;
+
+    private final KismetPlugin plugin;
+    private final ParentProcess parent;
+    private final FrameReader reader;
+    private final FrameWriter writer;
+    private final RequestDispatcher requests;
+    private final EventDispatcher events;
+    private final AuthTokens tokens;
+    private final MessageBus messages;
+    private final KeepAlive keepAlive;
+    private final LogBridge logBridge;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "kismet-timer");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    private final AtomicBoolean shutDown = new AtomicBoolean();
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+
+    Session(KismetPlugin plugin, InputStream in, OutputStream out, Generation generation, ParentProcess parent) {
+        this.plugin = plugin;
+        this.parent = parent;
+        reader = new FrameReader(in, generation);
+        writer = FrameWriter.toKismet(
+                out,
+                generation,
+                generation.smallestFrameLimit(),
+                e -> end(Outcome.kismetIsGone("writing failed: " + e)));
+        requests = new RequestDispatcher(
+                plugin.router(), writer, plugin.limits(), HandlerThreads.named("kismet-request-"), timer);
+        events = plugin.events();
+        tokens = new AuthTokens(writer);
+        messages = new MessageBus(writer, System::nanoTime);
+        keepAlive = new KeepAlive(writer, System::nanoTime);
+        logBridge = new LogBridge(messages, plugin.name());
+    }
+
+    FrameWriter writer() {
+        return writer;
+    }
+
+    Router router() {
+        return plugin.router();
+    }
+
+    EventDispatcher events() {
+        return events;
+    }
+
+    AuthTokens tokens() {
+        return tokens;
+    }
+
+    MessageBus messages() {
+        return messages;
+    }
+
+    /** Registers what the plugin has and begins to read. */
+    void start() throws InterruptedException {
+        if (plugin.logsToKismet()) {
+            logBridge.install();
+            events.ignore(logBridge::isOwn);
+        }
+        for (Route route : plugin.router().routes()) {
+            writer.send(route.registration());
+        }
+        List<String> types = events.wanted();
+        for (int from = 0; from < types.size(); from += TYPES_PER_FRAME) {
+            writer.send(new RegisterEvents(types.subList(from, Math.min(types.size(), from + TYPES_PER_FRAME))));
+        }
+        events.start();
+        Thread thread = new Thread(this::readUntilEnd, "kismet-reader");
+        thread.setDaemon(true);
+        thread.start();
+        long interval = KeepAlive.INTERVAL.toSeconds();
+        timer.scheduleWithFixedDelay(keepAlive::tick, interval, interval, TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(this::watchParent, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** Asks the session to end; the first reason counts. Never waits. */
+    void end(Outcome why) {
+        outcome.complete(why);
+    }
+
+    /** Waits until the session has a reason to end. */
+    Outcome awaitEnd() {
+        return outcome.join();
+    }
+
+    /**
+     * Interrupts handlers, lets the plugin clean up for a second, writes what is queued, and returns, also if it was
+     * called before by another thread, when all this is done.
+     */
+    void shutDown() {
+        if (!shutDown.compareAndSet(false, true)) {
+            over.join();
+            return;
+        }
+        requests.close();
+        events.close();
+        tokens.close();
+        plugin.stopping().runFor(1, TimeUnit.SECONDS);
+        logBridge.uninstall();
+        Outcome why = outcome.join();
+        if (why.announced()) {
+            writer.offerUrgent(new Shutdown(why.reason()));
+        }
+        writer.close();
+        timer.shutdownNow();
+        over.complete(null);
+    }
+
+    private void readUntilEnd() {
+        try {
+            for (Frame frame = reader.read(); frame != null; frame = reader.read()) {
+                dispatch(frame);
+            }
+            end(Outcome.kismetIsGone("Kismet has closed the pipe"));
+        } catch (ProtocolException e) {
+            end(Outcome.failed(Outcome.EXIT_PROTOCOL, "what Kismet sent breaks a rule: " + e.getMessage()));
+        } catch (IOException e) {
+            end(Outcome.kismetIsGone("reading failed: " + e));
+        } catch (Throwable e) {
+            end(Outcome.failed(Outcome.EXIT_SOFTWARE, "the reader failed: " + e));
+        }
+    }
+
+    private void dispatch(Frame frame) {
+        if (frame.command() instanceof HttpRequest request) {
+            requests.accept(request);
+        } else if (frame.command() instanceof EventNotice event) {
+            events.accept(event);
+        } else if (frame.command() instanceof Pong) {
+            keepAlive.pongReceived();
+        } else if (frame.command() instanceof Ping) {
+            writer.offerUrgent(new Pong(frame.seqno()));
+        } else if (frame.command() instanceof AuthReply reply) {
+            tokens.granted(reply);
+        } else if (frame.command() instanceof Shutdown shutdown) {
+            end(Outcome.kismetIsGone("Kismet asked for it: " + shutdown.reason()));
+        }
+    }
+
+    private void watchParent() {
+        if (parent.isGone()) {
+            end(Outcome.kismetIsGone("Kismet has died"));
+        }
+    }
+}
