@@ -1,0 +1,159 @@
+package io.github.kismetexternal.tests;
+
+import io.github.kismetexternal.command.Message;
+import io.github.kismetexternal.command.Severity;
+import io.github.kismetexternal.testkit.KismetSimulator;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The demo plugin answers everything it promises, under a stand-in for Kismet. */
+@Timeout(60)
+class ExternalDemoIT {
+    private static KismetSimulator kismet;
+    private static Browser browser;
+
+    @BeforeAll
+    static void startPlugin() throws Exception {
+        kismet = DemoBundle.start();
+        browser = new Browser(kismet.url());
+        browser.getUntil("externaldemo/later.html", response -> response.statusCode() == 200);
+    }
+
+    @AfterAll
+    static void endPlugin() {
+        kismet.close();
+        assertThat(kismet.helper().isAlive()).isFalse();
+    }
+
+    @AfterEach
+    void nothing_deadly_happened() {
+        assertThat(kismet.fatalities()).isEmpty();
+        assertThat(kismet.helper().isAlive()).isTrue();
+    }
+
+    @Test
+    void serves_a_page() throws Exception {
+        HttpResponse<String> page = browser.get("externaldemo/hello.html");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).isEqualTo("<b>This is from Java!</b>");
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    }
+
+    @Test
+    void gets_the_variables_of_a_query() throws Exception {
+        assertThat(browser.get("externaldemo/variables?a=1&b=x%20y&name=caf%C3%A9&empty=").body())
+                .isEqualTo("Java got 4 variables\na = 1\nb = x y\nname = café\nempty = \n");
+    }
+
+    @Test
+    void never_shows_what_signs_a_caller_in() throws Exception {
+        assertThat(browser.get("externaldemo/variables?user=u&password=p&KISMET=k&a=1").body())
+                .isEqualTo("Java got 1 variables\na = 1\n");
+    }
+
+    @Test
+    void gets_the_variables_of_a_form() throws Exception {
+        assertThat(browser.postForm("externaldemo/post", "a=1&b=hello+world&c=x%3Dy&d=100%25").body())
+                .isEqualTo("Java got 4 variables\na = 1\nb = hello world\nc = x=y\nd = 100%\n");
+    }
+
+    @Test
+    void gets_what_stands_in_the_path() throws Exception {
+        assertThat(browser.get("externaldemo/device/caf%C3%A9%20%E2%98%95/note").body())
+                .isEqualTo("Noted: café ☕\n");
+    }
+
+    @Test
+    void streams() throws Exception {
+        List<String> lines = browser.get("externaldemo/stream").body().lines().toList();
+
+        assertThat(lines).hasSize(100).startsWith("Line 1 of 100 from Java").endsWith("Line 100 of 100 from Java");
+    }
+
+    @Test
+    void sends_a_megabyte_whole() throws Exception {
+        assertThat(browser.get("externaldemo/large").body()).isEqualTo("0123456789abcde\n".repeat(64 * 1024));
+    }
+
+    @Test
+    void hears_events() throws Exception {
+        HttpResponse<String> time =
+                browser.getUntil("externaldemo/time", response -> response.body().startsWith("Kismet's time is "));
+
+        assertThat(time.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void gets_a_token() throws Exception {
+        assertThat(browser.get("externaldemo/token").body()).isEqualTo("Kismet granted a token of 32 characters\n");
+    }
+
+    @Test
+    void says_hello_on_the_message_bus() {
+        assertThat(kismet.messages()).contains(new Message(Severity.INFO, "Hello from Java"));
+    }
+
+    @Test
+    void answers_500_when_a_handler_throws_and_keeps_the_reason_in_its_log() throws Exception {
+        HttpResponse<String> broken = browser.get("externaldemo/broken");
+
+        assertThat(broken.statusCode()).isEqualTo(500);
+        assertThat(broken.body()).isEqualTo("The plugin failed to answer; its log has the reason.\n");
+        assertThat(kismet.console())
+                .anyMatch(line -> line.contains("this page is broken on purpose"))
+                .anyMatch(line -> line.contains("at io.github.kismetexternal.demo.ExternalDemo"));
+    }
+
+    @Test
+    void leaves_unknown_pages_and_methods_to_kismet() throws Exception {
+        assertThat(browser.get("externaldemo/nothing").statusCode()).isEqualTo(404);
+        assertThat(browser.send("PUT", "externaldemo/hello.html").statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void answers_200_requests_at_once() {
+        List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 200)
+                .mapToObj(i -> browser.getLater("externaldemo/variables?i=" + i))
+                .toList();
+
+        for (int i = 0; i < answers.size(); i++) {
+            assertThat(answers.get(i).orTimeout(30, TimeUnit.SECONDS).join().body())
+                    .isEqualTo("Java got 1 variables\ni = " + i + "\n");
+        }
+    }
+
+    @Test
+    void survives_browsers_that_leave() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            browser.askAndLeave("externaldemo/hello.html");
+        }
+
+        assertThat(browser.get("externaldemo/hello.html").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void serves_its_files_for_the_browser() throws IOException, InterruptedException {
+        HttpResponse<String> page = browser.get("plugin/externaldemo/");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("A Kismet plugin in Java");
+    }
+
+    @Test
+    void the_jvm_has_no_warning_for_kismets_console() {
+        assertThat(kismet.console()).noneMatch(line -> line.contains("WARNING") || line.contains("OpenJDK"));
+    }
+}
