@@ -8,11 +8,10 @@ public final class FrameTooLargeException extends IllegalArgumentException {
      * Makes the exception for one command.
      *
      * @param command the command's name
-     * @param size its frame's size in bytes, header included
      * @param limit the largest accepted frame in bytes, header included
      */
-    public FrameTooLargeException(String command, long size, int limit) {
-        super(command + " takes a frame of " + size + " bytes; Kismet ends a plugin over a frame of more than " + limit
-                + "; send less at once");
+    public FrameTooLargeException(String command, int limit) {
+        super(command + " does not fit a frame: Kismet ends a plugin over one of more than " + limit
+                + " bytes; send less at once");
     }
 }

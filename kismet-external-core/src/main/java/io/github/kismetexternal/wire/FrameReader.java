@@ -65,23 +65,11 @@ public final class FrameReader {
         if (!buffered(size)) {
             throw truncated("frame", size);
         }
-        Frame frame = codec(generation).decode(buffer, start, size, streamOffset);
+        Frame frame = codecs.computeIfAbsent(generation, Generation::newCodec)
+                .decode(buffer, start, size, streamOffset);
         spoken = generation;
         consume(size);
         return frame;
-    }
-
-    private Codec codec(Generation generation) throws ProtocolException {
-        Codec codec = codecs.get(generation);
-        if (codec == null) {
-            try {
-                codec = generation.newCodec();
-            } catch (UnsupportedOperationException e) {
-                throw new ProtocolException(streamOffset + 4, "generation", "cannot be read: " + e.getMessage());
-            }
-            codecs.put(generation, codec);
-        }
-        return codec;
     }
 
     private boolean buffered(int wanted) throws IOException {

@@ -58,7 +58,7 @@ final class V3Encoder {
         int size = Generation.V3.headerSize() + output.written();
         if (size > maxFrame) {
             out.truncate(start);
-            throw new FrameTooLargeException(command.name(), size, maxFrame);
+            throw new FrameTooLargeException(command.name(), maxFrame);
         }
         out.setInt32(start + 8, output.written());
     }
@@ -162,18 +162,8 @@ final class V3Encoder {
         int statusAndClose = 1 + 5 + 1 + 1;
         int headers = response.headers().isEmpty() ? 0 : 1 + 5;
         for (Map.Entry<String, String> header : response.headers().entrySet()) {
-            headers += 5 + utf8Bound(header.getKey()) + 5 + utf8Bound(header.getValue());
+            headers += 5 + Utf8.sizeOf(header.getKey()) + 5 + Utf8.sizeOf(header.getValue());
         }
         return mapAndId + contentHeader + statusAndClose + headers;
-    }
-
-    private static int utf8Bound(String text) {
-        int bound = text.length();
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x80) {
-                bound += 2;
-            }
-        }
-        return bound;
     }
 }

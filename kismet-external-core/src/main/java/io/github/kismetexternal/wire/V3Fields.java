@@ -137,7 +137,7 @@ final class V3Fields {
     }
 
     private void expect(String field, ValueType type, String what) throws ProtocolException {
-        ValueType actual = read(field, unpacker::getNextFormat).getValueType();
+        ValueType actual = read(field, () -> unpacker.getNextFormat().getValueType());
         if (actual != type) {
             throw wrong(field, "must be " + what + ", was " + actual);
         }

@@ -10,6 +10,7 @@ import io.github.kismetexternal.command.EventNotice;
 import io.github.kismetexternal.command.HttpRequest;
 import io.github.kismetexternal.command.HttpResponse;
 import io.github.kismetexternal.command.Message;
+import io.github.kismetexternal.command.Pong;
 import io.github.kismetexternal.command.PublishEvent;
 import io.github.kismetexternal.command.RegisterEvents;
 import io.github.kismetexternal.command.RegisterUri;
@@ -19,15 +20,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** Puts a command into the form that the recordings' expected files have. */
+/** Puts a frame's command into the form that the recordings' expected files have. */
 final class ExpectedFields {
     private static final int LONGEST_SHOWN = 200;
 
     private ExpectedFields() {}
 
-    static ObjectNode of(Command command) {
+    static ObjectNode of(Frame frame) {
+        Command command = frame.command();
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
-        if (command instanceof AuthReply reply) {
+        if (command instanceof Pong pong && frame.generation() != Generation.V3) {
+            // v3 has the number in the header, which is compared as the frame's own.
+            fields.put("ping_seqno", pong.pingSeqno());
+        } else if (command instanceof AuthReply reply) {
             fields.set("token", text(reply.token()));
         } else if (command instanceof EventNotice event) {
             fields.set("event_json", text(event.json().utf8()));

@@ -16,7 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What real servers and a helper said to each other is understood frame for frame. */
 class RecordedTrafficTest {
     static Stream<Recording> recordings() {
-        return Stream.of(new Recording("v3-2025-09", "from"), new Recording("v3-2025-09", "to"));
+        return Stream.of("v0-2021-08", "v0-2023-07", "v2-2023-07", "v3-2025-09")
+                .flatMap(server -> Stream.of(new Recording(server, "from"), new Recording(server, "to")));
     }
 
     @ParameterizedTest
@@ -56,6 +57,20 @@ class RecordedTrafficTest {
         assertThat(again).extracting(Frame::code).isEqualTo(frames.stream().map(Frame::code).toList());
     }
 
+    @ParameterizedTest
+    @MethodSource("recordings")
+    void the_checksum_is_kismets_own(Recording recording) {
+        byte[] bytes = recording.bytes();
+        for (JsonNode expected : recording.expected()) {
+            if (expected.has("checksum")) {
+                int payload = expected.get("offset").asInt() + Generation.V0.headerSize();
+                int size = expected.get("total").asInt() - Generation.V0.headerSize();
+                assertThat("%08X".formatted(KismetChecksum.of(bytes, payload, size)))
+                        .isEqualTo(expected.get("checksum").asText());
+            }
+        }
+    }
+
     private static void assertMatches(Frame frame, JsonNode expected) {
         assertThat(frame.offset()).isEqualTo(expected.get("offset").asLong());
         assertThat(frame.size()).describedAs("size at %d", frame.offset()).isEqualTo(expected.get("total").asInt());
@@ -63,7 +78,7 @@ class RecordedTrafficTest {
         assertThat(frame.seqno()).isEqualTo(expected.get("seqno").asLong());
         assertThat(frame.code()).isEqualTo(expected.path("code").asInt());
         assertThat(frame.command().name()).isEqualTo(expected.get("command").asText());
-        assertThat(ExpectedFields.of(frame.command()).toString())
+        assertThat(ExpectedFields.of(frame).toString())
                 .describedAs("fields at %d", frame.offset())
                 .isEqualTo(expected.get("fields").toString());
     }
