@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class AuthTokens {
     private final CommandSink sink;
     private final Queue<CompletableFuture<AuthToken>> waiting = new ConcurrentLinkedQueue<>();
+    private volatile boolean closed;
 
     AuthTokens(CommandSink sink) {
         this.sink = sink;
@@ -26,6 +27,9 @@ final class AuthTokens {
             waiting.remove(token);
             throw e;
         }
+        if (closed) {
+            failWaiting();
+        }
         return token;
     }
 
@@ -37,9 +41,16 @@ final class AuthTokens {
         }
     }
 
+    /** Fails what waits, and what comes later; on another thread for the same reason. */
     void close() {
+        closed = true;
+        failWaiting();
+    }
+
+    private void failWaiting() {
         for (CompletableFuture<AuthToken> token = waiting.poll(); token != null; token = waiting.poll()) {
-            token.completeExceptionally(new ConnectionClosedException());
+            CompletableFuture<AuthToken> failing = token;
+            failing.defaultExecutor().execute(() -> failing.completeExceptionally(new ConnectionClosedException()));
         }
     }
 }

@@ -1,21 +1,22 @@
 package io.github.kismetexternal;
 
 /**
- * Makes sure that the process ends. A shutdown hook that hangs would keep an orphan alive, and an orphan keeps Kismet's
- * listening socket, which it inherited: Kismet could not be started again.
+ * Makes sure that the process ends. A shutdown hook of the author's that hangs would keep an orphan alive, which nobody
+ * would ever end.
  */
 final class ExitGuard {
     private static final long PATIENCE_MILLIS = 3000;
 
     private ExitGuard() {}
 
+    /** Halts after three seconds, unless the process has ended by then. */
     static void arm() {
-        Thread thread = new Thread(ExitGuard::haltLater, "kismet-exit-guard");
+        Thread thread = new Thread(ExitGuard::waitAndHalt, "kismet-exit-guard");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private static void haltLater() {
+    private static void waitAndHalt() {
         try {
             Thread.sleep(PATIENCE_MILLIS);
         } catch (InterruptedException e) {

@@ -2,7 +2,6 @@ package io.github.kismetexternal;
 
 import io.github.kismetexternal.command.ConnectionClosedException;
 import io.github.kismetexternal.command.Severity;
-import io.github.kismetexternal.wire.Generation;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -11,25 +10,43 @@ import java.io.OutputStream;
 
 /** The process that Kismet started: arguments, pipes, signals and the exit status. */
 final class HelperProcess {
-    private HelperProcess() {}
+    private static final String PROTOCOL_VARIABLE = "KISMET_EXTERNAL_PROTOCOL";
+    private static final long AT_ONCE_NANOS = 2_000_000_000L;
+    private static final String IF_REFUSED = ". If Kismet ends the plugin at once, it speaks another protocol: set "
+            + PROTOCOL_VARIABLE + " where Kismet is started, to v3 for Kismet 2025-09 and later, to v2 for 2022-01 to"
+            + " 2023-07, to v0 for 2020-12 to 2021-08";
+
+    private final KismetPlugin plugin;
+    private final Session session;
+    private final Kismet kismet;
+    private final ServerDetection.Decision server;
+    private final Thread starter = new Thread(this::start, "kismet-start");
+
+    private HelperProcess(KismetPlugin plugin, Session session, Kismet kismet, ServerDetection.Decision server) {
+        this.plugin = plugin;
+        this.session = session;
+        this.kismet = kismet;
+        this.server = server;
+    }
 
     /** Runs a plugin from its arguments to its end and returns the exit status. */
     static int run(KismetPlugin plugin, String... args) {
         HelperArguments arguments;
+        ServerDetection.Decision server;
+        ParentProcess parent = ParentProcess.current();
         try {
             arguments = HelperArguments.parse(args);
+            server = detection(arguments, parent).decide();
         } catch (UsageException e) {
             System.err.println(e.explanation(plugin.name()));
             return Outcome.EXIT_USAGE;
         }
-        ParentProcess parent = ParentProcess.current();
         try (InputStream in = new FileInputStream(descriptor(arguments.inFd()));
                 OutputStream out = new FileOutputStream(descriptor(arguments.outFd()))) {
-            Generation generation = Generation.V3;
-            Session session = new Session(plugin, in, out, generation, parent);
-            DataDirectory dataDirectory =
-                    DataDirectory.of(System.getProperty("kismet.plugin.dirname", plugin.name()));
-            return run(plugin, session, new Kismet(session, arguments, dataDirectory, generation, parent));
+            Session session = new Session(plugin, in, out, server.profile(), parent);
+            DataDirectory data = DataDirectory.of(System.getProperty("kismet.plugin.dirname", plugin.name()));
+            Kismet kismet = new Kismet(session, arguments, data, server.profile().generation(), parent);
+            return new HelperProcess(plugin, session, kismet, server).runToEnd();
         } catch (IOException e) {
             System.err.println(plugin.name() + ": the pipes that Kismet passed cannot be used: " + e.getMessage()
                     + "; start the plugin through Kismet");
@@ -37,43 +54,76 @@ final class HelperProcess {
         }
     }
 
-    private static int run(KismetPlugin plugin, Session session, Kismet kismet) {
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    ExitGuard.arm();
-                    session.end(Outcome.failed(Outcome.EXIT_SIGTERM, "asked to terminate"));
-                    session.shutDown();
-                },
-                "kismet-shutdown"));
-        try {
-            session.start();
-            plugin.started(kismet);
-        } catch (ConnectionClosedException e) {
-            session.end(Outcome.kismetIsGone("Kismet has closed the pipe during the start"));
-        } catch (Throwable e) {
-            startFailed(plugin, kismet, e);
-            session.end(Outcome.failed(Outcome.EXIT_SOFTWARE, "onStart failed"));
-        }
-        Outcome outcome = session.awaitEnd();
-        session.shutDown();
-        if (outcome.status() != 0 && outcome.status() != Outcome.EXIT_SIGTERM) {
-            log().log(System.Logger.Level.ERROR, "{0} ends: {1}", plugin.name(), outcome.reason());
-        }
-        return outcome.status();
-    }
-
-    private static void startFailed(KismetPlugin plugin, Kismet kismet, Throwable failure) {
-        log().log(System.Logger.Level.ERROR, plugin.name() + " could not start", failure);
-        try {
-            kismet.message(Severity.ERROR, plugin.name() + " could not start: " + failure);
-        } catch (RuntimeException e) {
-            // The log has it.
-        }
+    private static ServerDetection detection(HelperArguments arguments, ParentProcess parent) {
+        String setting = arguments.protocol().orElseGet(() -> System.getenv(PROTOCOL_VARIABLE));
+        return new ServerDetection(
+                setting == null || setting.isEmpty() ? null : setting,
+                parent,
+                System.getProperty("kismet.plugin.launcher"),
+                System.getenv("PATH"));
     }
 
     /** Both names exist on Linux; {@code /dev/fd} also elsewhere. The descriptor's number may be anything. */
     private static String descriptor(int number) {
         return "/dev/fd/" + number;
+    }
+
+    private int runToEnd() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::terminated, "kismet-shutdown"));
+        long begun = System.nanoTime();
+        // On a thread of its own: an author may well begin a loop there that never ends.
+        starter.setDaemon(true);
+        starter.start();
+        Outcome outcome = session.awaitEnd();
+        starter.interrupt();
+        session.shutDown();
+        boolean atOnce = System.nanoTime() - begun < AT_ONCE_NANOS;
+        if (outcome.status() != 0 && outcome.status() != Outcome.EXIT_SIGTERM) {
+            say(System.Logger.Level.ERROR, "ends: " + outcome.reason());
+        } else if (atOnce && !outcome.announced() && !session.heardKismet()) {
+            say(System.Logger.Level.ERROR, "ends: " + outcome.reason() + " before a word. It " + server + IF_REFUSED);
+        }
+        return outcome.status();
+    }
+
+    private void start() {
+        if (!server.certain()) {
+            // A server that does not understand ends the plugin before there is a second chance to say this.
+            say(System.Logger.Level.INFO, server + IF_REFUSED);
+        }
+        try {
+            session.start();
+            if (server.certain()) {
+                say(System.Logger.Level.INFO, server.toString());
+            }
+            plugin.started(kismet);
+        } catch (ConnectionClosedException e) {
+            session.end(Outcome.kismetIsGone("Kismet has closed the pipe during the start"));
+        } catch (Throwable e) {
+            if (!session.isEnding()) {
+                log().log(System.Logger.Level.ERROR, plugin.name() + " could not start", e);
+                tellUsers(plugin.name() + " could not start: " + e);
+                session.end(Outcome.failed(Outcome.EXIT_SOFTWARE, "onStart failed"));
+            }
+        }
+    }
+
+    private void tellUsers(String text) {
+        try {
+            kismet.message(Severity.ERROR, text);
+        } catch (RuntimeException e) {
+            // The log has it.
+        }
+    }
+
+    private void terminated() {
+        ExitGuard.arm();
+        session.end(Outcome.failed(Outcome.EXIT_SIGTERM, "asked to terminate"));
+        session.shutDown();
+    }
+
+    private void say(System.Logger.Level level, String text) {
+        log().log(level, plugin.name() + " " + text);
     }
 
     private static System.Logger log() {

@@ -9,6 +9,7 @@ import io.github.kismetexternal.event.EventHandler;
 import io.github.kismetexternal.event.EventTypes;
 import io.github.kismetexternal.http.Route;
 import io.github.kismetexternal.wire.Generation;
+import io.github.kismetexternal.wire.KismetRelease;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -126,7 +127,7 @@ public final class Kismet implements Registrations<Kismet> {
      * ms. Nothing if it is no Kismet, or does not answer within a second.
      */
     public Optional<KismetRelease> release() {
-        return parent.release();
+        return parent.executable().flatMap(KismetExecutable::release);
     }
 
     /** Returns the generation of the protocol that is spoken. */

@@ -39,7 +39,8 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
     @FunctionalInterface
     public interface StartHandler {
         /**
-         * Begins the plugin's work. Requests and events may arrive at the same time.
+         * Begins the plugin's work, on a thread of its own that is interrupted at the end: it need not return. Requests
+         * and events may arrive at the same time.
          *
          * @throws Exception for any reason; the plugin then says so to Kismet's users and ends with exit status 70
          */

@@ -51,9 +51,10 @@ final class LogBridge extends Handler {
     }
 
     private String text(LogRecord logged) {
+        // Null where only an exception was logged.
         String message = formatter.formatMessage(logged);
         Throwable thrown = logged.getThrown();
-        return thrown == null ? message : message + ": " + thrown;
+        return thrown == null ? String.valueOf(message) : message + ": " + thrown;
     }
 
     private static String cut(String text) {

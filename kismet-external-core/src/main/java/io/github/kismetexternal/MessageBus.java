@@ -3,13 +3,14 @@ package io.github.kismetexternal;
 import io.github.kismetexternal.command.CommandSink;
 import io.github.kismetexternal.command.Message;
 import io.github.kismetexternal.command.Severity;
+import java.util.Arrays;
 import java.util.function.LongSupplier;
 
 /**
  * Sends lines to Kismet's message bus, no more than Kismet takes. Safe for use by several threads.
  *
  * <p>Kismet 2022-01 and later drop what exceeds 25 INFO lines a second, of all senders together, so a plugin keeps to
- * 20 of these and of DEBUG. The other severities are never dropped and are not held back here either.
+ * 20 of these and of DEBUG in any second. The other severities are never dropped and are not held back here either.
  */
 final class MessageBus {
     static final int LINES_PER_SECOND = 20;
@@ -19,14 +20,16 @@ final class MessageBus {
 
     private final CommandSink sink;
     private final LongSupplier nanoTime;
-    private long second;
-    private int lines;
+    /** When each of the last lines was sent, in a ring that begins at {@code oldest}. */
+    private final long[] sentAt = new long[LINES_PER_SECOND];
+
+    private int oldest;
     private int withheld;
 
     MessageBus(CommandSink sink, LongSupplier nanoTime) {
         this.sink = sink;
         this.nanoTime = nanoTime;
-        this.second = nanoTime.getAsLong();
+        Arrays.fill(sentAt, nanoTime.getAsLong() - SECOND);
     }
 
     void send(Severity severity, String text) throws InterruptedException {
@@ -50,15 +53,12 @@ final class MessageBus {
             return 0;
         }
         long now = nanoTime.getAsLong();
-        if (now - second >= SECOND) {
-            second = now;
-            lines = 0;
-        }
-        if (lines == LINES_PER_SECOND) {
+        if (now - sentAt[oldest] < SECOND) {
             withheld++;
             return -1;
         }
-        lines++;
+        sentAt[oldest] = now;
+        oldest = (oldest + 1) % LINES_PER_SECOND;
         int missed = withheld;
         withheld = 0;
         return missed;

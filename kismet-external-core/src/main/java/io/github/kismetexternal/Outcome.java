@@ -14,12 +14,16 @@ record Outcome(int status, String reason, boolean announced) {
     static final int EXIT_PROTOCOL = 76;
     static final int EXIT_SIGTERM = 143;
 
+    private static final int LONGEST_REASON = 1000;
+
     static Outcome kismetIsGone(String how) {
         return new Outcome(0, how, false);
     }
 
+    /** The reason goes to Kismet's log in one frame, and from there to a terminal. */
     static Outcome stopped(String reason) {
-        return new Outcome(0, reason, true);
+        String line = reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
+        return new Outcome(0, line.replaceAll("\\p{Cntrl}", " "), true);
     }
 
     static Outcome failed(int status, String reason) {

@@ -14,15 +14,14 @@ import io.github.kismetexternal.http.Router;
 import io.github.kismetexternal.wire.Frame;
 import io.github.kismetexternal.wire.FrameReader;
 import io.github.kismetexternal.wire.FrameWriter;
-import io.github.kismetexternal.wire.Generation;
 import io.github.kismetexternal.wire.ProtocolException;
+import io.github.kismetexternal.wire.ServerProfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -44,23 +43,26 @@ final class Session {
     private final MessageBus messages;
     private final KeepAlive keepAlive;
     private final LogBridge logBridge;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
         Thread thread = new Thread(task, "kismet-timer");
         thread.setDaemon(true);
         return thread;
     });
+    private volatile boolean heard;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private final AtomicBoolean shutDown = new AtomicBoolean();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
 
-    Session(KismetPlugin plugin, InputStream in, OutputStream out, Generation generation, ParentProcess parent) {
+    Session(KismetPlugin plugin, InputStream in, OutputStream out, ServerProfile server, ParentProcess parent) {
         this.plugin = plugin;
         this.parent = parent;
-        reader = new FrameReader(in, generation);
+        // Else the deadline of every request, and the request with it, would be kept until it is over.
+        timer.setRemoveOnCancelPolicy(true);
+        reader = new FrameReader(in, server.generation());
         writer = FrameWriter.toKismet(
                 out,
-                generation,
-                generation.smallestFrameLimit(),
+                server.generation(),
+                server.maxFrame(),
                 e -> end(Outcome.kismetIsGone("writing failed: " + e)));
         requests = new RequestDispatcher(
                 plugin.router(), writer, plugin.limits(), HandlerThreads.named("kismet-request-"), timer);
@@ -107,6 +109,7 @@ final class Session {
         events.start();
         Thread thread = new Thread(this::readUntilEnd, "kismet-reader");
         thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((reading, failure) -> halt());
         thread.start();
         long interval = KeepAlive.INTERVAL.toSeconds();
         timer.scheduleWithFixedDelay(keepAlive::tick, interval, interval, TimeUnit.SECONDS);
@@ -116,6 +119,15 @@ final class Session {
     /** Asks the session to end; the first reason counts. Never waits. */
     void end(Outcome why) {
         outcome.complete(why);
+    }
+
+    /** Returns whether Kismet has said anything so far. */
+    boolean heardKismet() {
+        return heard;
+    }
+
+    boolean isEnding() {
+        return outcome.isDone();
     }
 
     /** Waits until the session has a reason to end. */
@@ -132,18 +144,22 @@ final class Session {
             over.join();
             return;
         }
-        requests.close();
-        events.close();
-        tokens.close();
-        plugin.stopping().runFor(1, TimeUnit.SECONDS);
-        logBridge.uninstall();
-        Outcome why = outcome.join();
-        if (why.announced()) {
-            writer.offerUrgent(new Shutdown(why.reason()));
+        try {
+            requests.close();
+            events.close();
+            tokens.close();
+            plugin.stopping().runFor(1, TimeUnit.SECONDS);
+            logBridge.uninstall();
+            Outcome why = outcome.join();
+            if (why.announced()) {
+                writer.closeAfter(new Shutdown(why.reason()));
+            } else {
+                writer.close();
+            }
+            timer.shutdownNow();
+        } finally {
+            over.complete(null);
         }
-        writer.close();
-        timer.shutdownNow();
-        over.complete(null);
     }
 
     private void readUntilEnd() {
@@ -162,6 +178,7 @@ final class Session {
     }
 
     private void dispatch(Frame frame) {
+        heard = true;
         if (frame.command() instanceof HttpRequest request) {
             requests.accept(request);
         } else if (frame.command() instanceof EventNotice event) {
@@ -178,8 +195,20 @@ final class Session {
     }
 
     private void watchParent() {
-        if (parent.isGone()) {
-            end(Outcome.kismetIsGone("Kismet has died"));
+        try {
+            if (parent.isGone()) {
+                end(Outcome.kismetIsGone("Kismet has died"));
+            }
+        } catch (Throwable e) {
+            halt();
         }
+    }
+
+    /**
+     * The last resort against an orphan. Seen with a plugin whose jars were replaced while it ran: the classes that its
+     * end needed could not be loaded any more. So this needs none that is not loaded.
+     */
+    private static void halt() {
+        Runtime.getRuntime().halt(Outcome.EXIT_SOFTWARE);
     }
 }

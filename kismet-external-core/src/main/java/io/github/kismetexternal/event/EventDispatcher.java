@@ -28,6 +28,7 @@ public final class EventDispatcher implements AutoCloseable {
     private final ExecutorService handlers;
     private final Thread thread = new Thread(this::dispatchUntilInterrupted, "kismet-events");
     private volatile Predicate<Event> ignored = event -> false;
+    private boolean dropReported;
     private boolean malformedReported;
 
     /**
@@ -91,13 +92,20 @@ public final class EventDispatcher implements AutoCloseable {
     @Override
     public void close() {
         thread.interrupt();
+        subscribers.values().forEach(some -> some.forEach(Subscriber::close));
         handlers.shutdownNow();
     }
 
     private void dispatchUntilInterrupted() {
         try {
             while (true) {
-                dispatch(notices.take());
+                EventNotice notice = notices.take();
+                try {
+                    dispatch(notice);
+                } catch (Throwable e) {
+                    // One event fails, a heap that ran out included; those that follow do not.
+                    log().log(System.Logger.Level.ERROR, "an event could not be delivered", e);
+                }
             }
         } catch (InterruptedException e) {
             // closed
@@ -105,6 +113,7 @@ public final class EventDispatcher implements AutoCloseable {
     }
 
     private void dispatch(EventNotice notice) {
+        reportDropped();
         Event event;
         try {
             event = Event.parse(notice.json());
@@ -119,15 +128,28 @@ public final class EventDispatcher implements AutoCloseable {
         subscribers.getOrDefault(EventTypes.ALL, List.of()).forEach(subscriber -> subscriber.offer(event));
     }
 
+    private void reportDropped() {
+        if (!dropReported && notices.dropped() > 0) {
+            dropReported = true;
+            log().log(
+                    System.Logger.Level.WARNING,
+                    "Kismet raises events faster than they can be read, and the oldest are dropped;"
+                            + " subscribe to fewer");
+        }
+    }
+
     private void reportMalformed(IOException failure) {
         if (!malformedReported) {
             malformedReported = true;
-            System.getLogger("io.github.kismetexternal.event")
-                    .log(
-                            System.Logger.Level.WARNING,
-                            "an event from Kismet is not valid JSON and is skipped, as are all that follow without"
-                                    + " a further word; Kismet does not escape all that it hears on the air: {0}",
-                            failure.getClass().getSimpleName());
+            log().log(
+                    System.Logger.Level.WARNING,
+                    "an event from Kismet is not valid JSON and is skipped, as are all that follow without"
+                            + " a further word; Kismet does not escape all that it hears on the air: {0}",
+                    failure.getClass().getSimpleName());
         }
+    }
+
+    private static System.Logger log() {
+        return System.getLogger("io.github.kismetexternal.event");
     }
 }

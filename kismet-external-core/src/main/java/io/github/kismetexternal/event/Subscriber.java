@@ -21,6 +21,7 @@ final class Subscriber {
             new DropOldestQueue<>(QUEUE_BYTES, event -> event.size() + BYTES_PER_EVENT);
     private final AtomicInteger announced = new AtomicInteger();
     private boolean dropReported;
+    private volatile boolean closed;
 
     Subscriber(String type, EventHandler handler, Executor executor) {
         this.type = type;
@@ -47,11 +48,16 @@ final class Subscriber {
         }
     }
 
+    /** Hands over no more, also of what is queued. Does not wait for the handler. */
+    void close() {
+        closed = true;
+    }
+
     /** Runs until everything announced is done; {@code announced} hands the queue from one run to the next. */
     private void drain() {
         int seen = announced.get();
         while (seen > 0) {
-            for (Event event = queue.poll(); event != null; event = queue.poll()) {
+            for (Event event = queue.poll(); event != null && !closed; event = queue.poll()) {
                 handle(event);
             }
             seen = announced.addAndGet(-seen);
@@ -61,10 +67,13 @@ final class Subscriber {
     private void handle(Event event) {
         try {
             handler.handle(event);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (Throwable e) {
-            log().log(System.Logger.Level.ERROR, "a handler of " + type + " events failed", e);
+            if (!closed) {
+                log().log(System.Logger.Level.ERROR, "a handler of " + type + " events failed", e);
+            }
+        } finally {
+            // The next event is not to suffer for what this one left behind.
+            Thread.interrupted();
         }
     }
 

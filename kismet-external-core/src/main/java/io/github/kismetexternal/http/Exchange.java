@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.Objects.requireNonNull;
@@ -28,6 +29,7 @@ final class Exchange {
     private final ResponseWriter responses;
     private final HandlerLimits limits;
     private final ScheduledExecutorService timer;
+    private final BooleanSupplier ending;
     private final AtomicBoolean answered = new AtomicBoolean();
     private final Object runnerLock = new Object();
     private @Nullable Thread runner;
@@ -37,12 +39,14 @@ final class Exchange {
             Router router,
             ResponseWriter responses,
             HandlerLimits limits,
-            ScheduledExecutorService timer) {
+            ScheduledExecutorService timer,
+            BooleanSupplier ending) {
         this.command = command;
         this.router = router;
         this.responses = responses;
         this.limits = limits;
         this.timer = timer;
+        this.ending = ending;
     }
 
     void run() {
@@ -95,12 +99,12 @@ final class Exchange {
             }
             runner.interrupt();
         }
-        responses.offer(command.id(), TOO_LATE);
         log().log(
                 System.Logger.Level.WARNING,
                 "{0} was not answered within {1} and got status 504; make its handler faster, or raise the limit",
                 command,
                 limits.time());
+        responses.offer(command.id(), TOO_LATE);
     }
 
     private void answer(Response response) {
@@ -110,13 +114,15 @@ final class Exchange {
     }
 
     private void fail(Throwable failure) {
-        if (answered.compareAndSet(false, true)) {
+        if (answered.compareAndSet(false, true) && !ending.getAsBoolean()) {
             logFailure(failure);
             send(FAILED);
         }
     }
 
     private void send(Response response) {
+        // A handler may leave its thread interrupted; it is answered for all that.
+        boolean interrupted = Thread.interrupted();
         try {
             responses.send(command.id(), response);
         } catch (HeadersTooLargeException e) {
@@ -131,6 +137,12 @@ final class Exchange {
             Thread.currentThread().interrupt();
         } catch (ConnectionClosedException e) {
             // The plugin is ending; nobody is left to answer.
+        } catch (RuntimeException | Error e) {
+            logFailure(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

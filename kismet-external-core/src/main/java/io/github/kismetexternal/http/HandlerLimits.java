@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param running how many handlers run at once, 1 to 10 000
  * @param waiting how many requests may wait for their turn, 1 to 100 000; a further one is answered 503
- * @param time how long a handler may run, at least 1 ms; then the browser gets 504 and the handler is interrupted
+ * @param time how long a handler may run, 1 ms to 1 day; then the browser gets 504 and the handler is interrupted
  */
 public record HandlerLimits(int running, int waiting, Duration time) {
     /** 64 running, 1024 waiting, 20 seconds. */
@@ -21,8 +21,8 @@ public record HandlerLimits(int running, int waiting, Duration time) {
     public HandlerLimits {
         requireRange("running", running, 10_000);
         requireRange("waiting", waiting, 100_000);
-        if (time.toMillis() < 1) {
-            throw new IllegalArgumentException("time (" + time + ") must be at least 1 ms");
+        if (time.compareTo(Duration.ofMillis(1)) < 0 || time.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException("time (" + time + ") must be from 1 ms to 1 day");
         }
     }
 

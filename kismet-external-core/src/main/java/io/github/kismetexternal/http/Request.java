@@ -35,7 +35,7 @@ public final class Request {
 
     static Request of(HttpRequest command, Map<String, String> parameters) {
         Map<String, String> variables = new LinkedHashMap<>(command.variables());
-        if (command.method().equals("GET")) {
+        if (!command.method().equals("POST")) {
             variables.keySet().removeAll(CREDENTIALS);
         }
         return new Request(
@@ -75,8 +75,9 @@ public final class Request {
     }
 
     /**
-     * Returns the variables by name; of repeated ones Kismet keeps the last. A name or value may be empty. Of a GET,
-     * {@code user}, {@code password} and {@code KISMET} are left out, which sign a caller in.
+     * Returns the variables by name; of repeated ones Kismet keeps the last. A name or value may be empty. Of all
+     * but POST, {@code user}, {@code password} and {@code KISMET} are left out, which sign a caller in; a form may have
+     * fields of these names.
      */
     public Map<String, String> variables() {
         return variables;

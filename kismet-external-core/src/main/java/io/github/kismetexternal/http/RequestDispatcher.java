@@ -51,7 +51,7 @@ public final class RequestDispatcher implements AutoCloseable {
 
     /** Answers a request, now or later; one too many gets status 503 at once. */
     public void accept(HttpRequest command) {
-        Exchange exchange = new Exchange(command, router, responses, limits, timer);
+        Exchange exchange = new Exchange(command, router, responses, limits, timer, handlers::isShutdown);
         try {
             handlers.execute(exchange::run);
         } catch (RejectedExecutionException e) {

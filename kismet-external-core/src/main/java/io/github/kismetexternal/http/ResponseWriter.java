@@ -3,7 +3,6 @@ package io.github.kismetexternal.http;
 import io.github.kismetexternal.command.Bytes;
 import io.github.kismetexternal.command.CommandSink;
 import io.github.kismetexternal.command.HttpResponse;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -66,21 +65,31 @@ public final class ResponseWriter {
     private void sendStream(HttpResponse head, int room, StreamWriter writer)
             throws StreamFailedException, InterruptedException {
         ResponseStream stream = new ResponseStream(sink, head, room);
-        Exception failure = null;
+        Throwable failure = null;
         try {
             writer.writeTo(stream);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            failure = e;
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
+            // Everything, a heap that ran out included: the browser waits for the end of its answer.
             failure = e;
         }
         if (failure != null && !stream.begun()) {
             throw new StreamFailedException(failure, false);
         }
-        stream.finish();
+        finish(stream);
         if (failure != null) {
             throw new StreamFailedException(failure, true);
+        }
+    }
+
+    /** A writer that was interrupted, or leaves its thread so, has its answer closed for all that. */
+    private static void finish(ResponseStream stream) throws InterruptedException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            stream.finish();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

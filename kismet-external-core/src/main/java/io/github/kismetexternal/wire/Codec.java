@@ -15,7 +15,7 @@ interface Codec {
     Frame decode(byte[] buffer, int start, int size, long streamOffset) throws ProtocolException;
 
     /**
-     * Appends a command's frame to {@code out}, or leaves {@code out} as it was.
+     * Appends a command's frame to {@code out}; if this fails, a part of it may have been appended.
      *
      * @throws FrameTooLargeException if the frame would be larger than {@code maxFrame}, header included
      */

@@ -3,6 +3,7 @@ package io.github.kismetexternal.wire;
 import io.github.kismetexternal.command.Command;
 import io.github.kismetexternal.command.CommandSink;
 import io.github.kismetexternal.command.ConnectionClosedException;
+import io.github.kismetexternal.command.FrameTooLargeException;
 import io.github.kismetexternal.command.HttpResponse;
 import io.github.kismetexternal.command.Ping;
 import java.io.IOException;
@@ -19,8 +20,8 @@ import java.util.function.Consumer;
  * keeps a fast handler from outrunning Kismet. Commands are encoded by the thread that sends them, so that one that is
  * too large fails where it was made; sequence numbers follow the order of the frames. Safe for use by several threads.
  *
- * <p>Servers before 2025-09 can leave the last frame lie until eleven further bytes arrive (measured with lone frames of
- * 1030 and 2050 bytes on 2021-08 and 2023-07). For them each write ends with a PING, whose own end may lie.
+ * <p>Servers before 2025-09 can leave the last frame lie until eleven further bytes arrive (measured with lone frames
+ * of 1030 and 2050 bytes on 2021-08 and 2023-07). For them each write ends with a PING, whose own end may lie.
  */
 public final class FrameWriter implements CommandSink, AutoCloseable {
     /** Bytes above which {@link #send} waits. */
@@ -129,7 +130,17 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
 
     private void append(Command command, FrameBuffer target) {
         int seqno = lastSeqno == -1 ? 1 : lastSeqno + 1;
-        codec.encode(command, Integer.toUnsignedLong(seqno), code, maxFrame, target);
+        int start = target.size();
+        boolean complete = false;
+        try {
+            codec.encode(command, Integer.toUnsignedLong(seqno), code, maxFrame, target);
+            complete = true;
+        } finally {
+            if (!complete) {
+                // Half a frame would make the next one unreadable, also where the heap ran out.
+                target.truncate(start);
+            }
+        }
         lastSeqno = seqno;
         work.signal();
     }
@@ -153,6 +164,23 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * Queues a last command behind all others, however much is queued, and closes.
+     *
+     * @throws FrameTooLargeException if the command does not fit a frame; the writer stays open then
+     */
+    public void closeAfter(Command last) {
+        lock.lock();
+        try {
+            if (!closed) {
+                append(last, queue);
+            }
+        } finally {
+            lock.unlock();
+        }
+        close();
     }
 
     private void writeUntilClosed() {

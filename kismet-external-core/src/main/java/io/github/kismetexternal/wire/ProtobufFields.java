@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * {@link ProtocolException} that names the field. Not thread-safe.
  */
 final class ProtobufFields {
-    private static final String[] WIRE_TYPES = {"VARINT", "FIXED64", "LENGTH_DELIMITED", "GROUP", "GROUP_END", "FIXED32"};
+    private static final String[] WIRE_TYPES = {
+        "VARINT", "FIXED64", "LENGTH_DELIMITED", "GROUP", "GROUP_END", "FIXED32"
+    };
 
     private final String message;
     private final CodedInputStream in;

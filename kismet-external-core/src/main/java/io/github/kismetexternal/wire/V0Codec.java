@@ -11,8 +11,8 @@ import java.io.UncheckedIOException;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /**
- * The frames of v0: a header of twelve bytes with a checksum, and a protobuf message of the command's name, the sequence
- * number, and the bytes of a second message.
+ * The frames of v0: a header of twelve bytes with a checksum, and a protobuf message of the command's name, the
+ * sequence number, and the bytes of a second message.
  */
 final class V0Codec implements Codec {
     /** Tags, lengths and numbers of the outer message, at most, and the longest name of a command. */

@@ -42,22 +42,28 @@ final class V3Encoder {
     private final MessagePacker packer = MessagePack.newDefaultPacker(output);
 
     void encode(Command command, long seqno, int code, int maxFrame, FrameBuffer out) {
+        int type = typeOf(command);
         int start = out.size();
         Generation.V3.putMark(out);
         out.putInt32(0);
-        out.putInt16(typeOf(command));
+        out.putInt16(type);
         out.putInt16(code);
         out.putInt32((int) headerSeqno(command, seqno));
         output.writeTo(out, maxFrame);
+        boolean complete = false;
         try {
             packFields(command);
             packer.flush();
+            complete = true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            if (!complete) {
+                packer.clear();
+            }
         }
         int size = Generation.V3.headerSize() + output.written();
         if (size > maxFrame) {
-            out.truncate(start);
             throw new FrameTooLargeException(command.name(), maxFrame);
         }
         out.setInt32(start + 8, output.written());
