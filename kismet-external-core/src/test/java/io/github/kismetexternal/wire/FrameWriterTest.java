@@ -9,6 +9,7 @@ import io.github.kismetexternal.command.Message;
 import io.github.kismetexternal.command.Ping;
 import io.github.kismetexternal.command.Pong;
 import io.github.kismetexternal.command.Severity;
+import io.github.kismetexternal.command.UnknownCommand;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
@@ -23,6 +24,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -63,6 +67,21 @@ class FrameWriterTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_command_that_cannot_be_written_leaves_nothing_behind(Generation generation) throws Exception {
+        try (PipedInputStream pipe = new PipedInputStream();
+                FrameWriter writer =
+                        FrameWriter.toHelper(new PipedOutputStream(pipe), generation, LIMIT, e -> {})) {
+            assertThatThrownBy(() -> writer.send(new UnknownCommand("77")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("77");
+
+            writer.send(message("next"));
+            assertThat(new FrameReader(pipe, null).read().command()).isEqualTo(message("next"));
+        }
+    }
+
     @Test
     void writes_what_is_queued_at_once() throws Exception {
         GatedStream out = new GatedStream();
@@ -84,9 +103,9 @@ class FrameWriterTest {
         PipedInputStream pipe = new PipedInputStream(64 * 1024);
         GatedStream out = new GatedStream(new PipedOutputStream(pipe));
         try (FrameWriter writer = writer(out)) {
-            writer.send(new Message(Severity.INFO, "first"));
+            writer.send(message("first"));
             out.awaitWrite();
-            writer.send(new Message(Severity.INFO, "second"));
+            writer.send(message("second"));
             assertThat(writer.offerUrgent(new Pong(7))).isTrue();
             out.open();
 
@@ -97,7 +116,7 @@ class FrameWriterTest {
             }
             assertThat(commands)
                     .containsExactly(
-                            new Message(Severity.INFO, "first"), new Pong(7), new Message(Severity.INFO, "second"));
+                            message("first"), new Pong(7), message("second"));
         }
     }
 
@@ -147,11 +166,35 @@ class FrameWriterTest {
     void closing_writes_what_is_queued() throws Exception {
         try (PipedInputStream pipe = new PipedInputStream()) {
             FrameWriter writer = writer(new PipedOutputStream(pipe));
-            writer.send(new Message(Severity.INFO, "goodbye"));
+            writer.send(message("goodbye"));
             writer.close();
 
             assertThat(new FrameReader(pipe, null).read().command())
-                    .isEqualTo(new Message(Severity.INFO, "goodbye"));
+                    .isEqualTo(message("goodbye"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"V0, true", "V2, true", "V3, false"})
+    void servers_before_2025_get_a_ping_after_what_they_would_leave_lying(Generation generation, boolean pinged)
+            throws Exception {
+        PipedInputStream pipe = new PipedInputStream();
+        try (FrameWriter writer =
+                FrameWriter.toKismet(new PipedOutputStream(pipe), generation, LIMIT, e -> {})) {
+            FrameReader reader = new FrameReader(pipe, null);
+            writer.send(message("first"));
+            List<Command> commands = new ArrayList<>(List.of(reader.read().command()));
+            if (pinged) {
+                commands.add(reader.read().command());
+            }
+            writer.send(message("second"));
+            commands.add(reader.read().command());
+
+            assertThat(commands)
+                    .isEqualTo(
+                            pinged
+                                    ? List.of(message("first"), new Ping(), message("second"))
+                                    : List.of(message("first"), message("second")));
         }
     }
 
@@ -175,6 +218,10 @@ class FrameWriterTest {
             assertThatThrownBy(() -> writer.send(new Ping())).isInstanceOf(ConnectionClosedException.class);
         }
         assertThat(failures).hasValue(1);
+    }
+
+    private static Message message(String text) {
+        return new Message(Severity.INFO, text);
     }
 
     private static FrameWriter writer(OutputStream out) {

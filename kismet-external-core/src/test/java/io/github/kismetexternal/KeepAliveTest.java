@@ -1,0 +1,67 @@
+package io.github.kismetexternal;
+
+import io.github.kismetexternal.command.Ping;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class KeepAliveTest {
+    private final RecordingSink sink = new RecordingSink();
+    private final AtomicLong clock = new AtomicLong(-5);
+    private final KeepAlive keepAlive = new KeepAlive(sink, clock::get);
+
+    @Test
+    void pings_at_every_tick() {
+        keepAlive.tick();
+        keepAlive.tick();
+
+        assertThat(sink.sent()).containsExactly(new Ping(), new Ping());
+    }
+
+    @Test
+    void silence_is_reported_once_and_again_only_after_an_answer() {
+        try (LogCapture log = LogCapture.ofLibrary()) {
+            pass(30);
+            assertThat(log.lines(Level.SEVERE)).isEmpty();
+            pass(1);
+            pass(100);
+            assertThat(log.lines(Level.SEVERE)).singleElement().asString().contains("30 seconds", "16 kB", "restart");
+
+            keepAlive.pongReceived();
+            assertThat(log.lines(Level.WARNING)).containsExactly("Kismet answers again");
+            pass(30);
+            assertThat(log.lines(Level.SEVERE)).hasSize(1);
+            pass(1);
+            assertThat(log.lines(Level.SEVERE)).hasSize(2);
+        }
+    }
+
+    @Test
+    void regular_answers_are_not_worth_a_word() {
+        try (LogCapture log = LogCapture.ofLibrary()) {
+            for (int i = 0; i < 100; i++) {
+                pass(5);
+                keepAlive.pongReceived();
+            }
+
+            assertThat(log.lines(Level.SEVERE)).isEmpty();
+            assertThat(log.lines(Level.WARNING)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_plugin_that_has_ended_is_no_matter() {
+        sink.close();
+
+        keepAlive.tick();
+
+        assertThat(sink.sent()).isEmpty();
+    }
+
+    private void pass(long seconds) {
+        clock.addAndGet(seconds * 1_000_000_000L);
+        keepAlive.tick();
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.kismetexternal.event;
+
+import io.github.kismetexternal.LogCapture;
+import io.github.kismetexternal.command.Bytes;
+import io.github.kismetexternal.command.EventNotice;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@Timeout(20)
+class EventDispatcherTest {
+    private final EventDispatcher dispatcher = new EventDispatcher(task -> {
+        Thread thread = new Thread(task, "test-events");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    @AfterEach
+    void close() {
+        dispatcher.close();
+    }
+
+    @Test
+    void kismet_is_asked_once_for_a_type_however_many_handlers_it_has() {
+        assertThat(dispatcher.add("A", event -> {})).isTrue();
+        assertThat(dispatcher.add("A", event -> {})).isFalse();
+        assertThat(dispatcher.add("B", event -> {})).isTrue();
+
+        assertThat(dispatcher.wanted()).containsExactlyInAnyOrder("A", "B");
+    }
+
+    @Test
+    void before_the_start_all_events_take_the_place_of_some() {
+        dispatcher.add("A", event -> {});
+
+        assertThat(dispatcher.add("*", event -> {})).isTrue();
+        assertThat(dispatcher.add("B", event -> {})).isFalse();
+        assertThat(dispatcher.wanted()).containsExactly("*");
+    }
+
+    @Test
+    void after_the_start_all_events_are_refused_where_some_are_asked_for_and_nothing_changes() {
+        dispatcher.add("A", event -> {});
+        dispatcher.start();
+
+        assertThatThrownBy(() -> dispatcher.add("*", event -> {})).isInstanceOf(IllegalStateException.class);
+        assertThat(dispatcher.wanted()).containsExactly("A");
+    }
+
+    @Test
+    void what_came_before_the_start_is_delivered_after_it() throws Exception {
+        Semaphore seen = new Semaphore(0);
+        dispatcher.add("A", event -> seen.release());
+        dispatcher.accept(notice("A"));
+
+        dispatcher.start();
+
+        assertThat(seen.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void ignored_events_reach_nobody() throws Exception {
+        Semaphore ignored = new Semaphore(0);
+        Semaphore seen = new Semaphore(0);
+        dispatcher.ignore(event -> event.type().equals("A"));
+        dispatcher.add("*", event -> (event.type().equals("A") ? ignored : seen).release());
+        dispatcher.start();
+        dispatcher.accept(notice("A"));
+        dispatcher.accept(notice("B"));
+
+        assertThat(seen.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(ignored.availablePermits()).isZero();
+    }
+
+    @Test
+    void a_failure_on_the_way_to_the_handlers_costs_one_event() throws Exception {
+        Semaphore seen = new Semaphore(0);
+        dispatcher.ignore(event -> {
+            if (event.type().equals("A")) {
+                throw new OutOfMemoryError("thrown by the test");
+            }
+            return false;
+        });
+        dispatcher.add("*", event -> seen.release());
+        dispatcher.start();
+        try (LogCapture log = LogCapture.ofLibrary()) {
+            dispatcher.accept(notice("A"));
+            dispatcher.accept(notice("B"));
+
+            assertThat(seen.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(log.thrown()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_handler_may_add_a_handler() throws Exception {
+        CountDownLatch second = new CountDownLatch(1);
+        dispatcher.add("A", event -> dispatcher.add("B", other -> second.countDown()));
+        dispatcher.start();
+        dispatcher.accept(notice("A"));
+        while (dispatcher.wanted().size() < 2) {
+            Thread.onSpinWait();
+        }
+        dispatcher.accept(notice("B"));
+
+        assertThat(second.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void after_the_close_nothing_is_delivered_also_of_what_was_queued() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Semaphore seen = new Semaphore(0);
+        dispatcher.add("A", event -> {
+            seen.release();
+            running.countDown();
+            while (release.getCount() > 0) {
+                Thread.onSpinWait();
+            }
+        });
+        dispatcher.start();
+        for (int i = 0; i < 10; i++) {
+            dispatcher.accept(notice("A"));
+        }
+        assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+        dispatcher.close();
+        release.countDown();
+        dispatcher.accept(notice("A"));
+
+        assertThat(seen.tryAcquire(2, 300, TimeUnit.MILLISECONDS)).as("a second event").isFalse();
+    }
+
+    private static EventNotice notice(String type) {
+        return new EventNotice(Bytes.of(
+                "{\"kismet.eventbus.type\":\"" + type + "\",\"kismet.eventbus.content\":{\"" + type + "\":{}}}"));
+    }
+}
