@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Kismet's end of the pipes to one helper. Safe for use by several threads.
@@ -37,20 +38,17 @@ import java.util.regex.PatternSyntaxException;
  * learns the {@link Fatality}.
  */
 final class HelperConnection implements AutoCloseable {
-    /** Kismet 2025-09 refuses a frame of 16 384 bytes and more, and sends up to that size itself. */
-    private static final int ACCEPTED_FRAME = 16_383;
-
-    private static final int SENT_FRAME = 16_384;
-
     private final RouteTable routes = new RouteTable();
     private final Map<Long, PendingAnswer> answers = new ConcurrentHashMap<>();
     private final Set<String> subscriptions = ConcurrentHashMap.newKeySet();
     private final AtomicLong nextRequest = new AtomicLong();
+    private final SimulatedServer server;
     private final FrameReader reader;
-    private final FrameWriter writer;
+    private final OutputStream toHelper;
     private final String token;
     private final Listener listener;
     private final Thread thread = new Thread(this::readUntilEnd, "simulated-kismet-reader");
+    private volatile @Nullable FrameWriter writer;
     private volatile boolean ended;
 
     /** Learns what happens on the connection; called from its threads. */
@@ -63,11 +61,13 @@ final class HelperConnection implements AutoCloseable {
         void fatality(Fatality fatality);
     }
 
-    HelperConnection(InputStream fromHelper, OutputStream toHelper, String token, Listener listener) {
+    HelperConnection(
+            SimulatedServer server, InputStream fromHelper, OutputStream toHelper, String token, Listener listener) {
+        this.server = server;
         this.token = token;
         this.listener = listener;
+        this.toHelper = toHelper;
         reader = new FrameReader(fromHelper, null);
-        writer = FrameWriter.toHelper(toHelper, Generation.V3, SENT_FRAME, e -> end());
         thread.setDaemon(true);
         thread.start();
     }
@@ -86,7 +86,7 @@ final class HelperConnection implements AutoCloseable {
     /** Forwards a request. On a connection that has ended the answer never comes, as in Kismet. */
     Forwarded forward(String path, String method, Map<String, String> variables) throws InterruptedException {
         long id = nextRequest.getAndIncrement();
-        PendingAnswer answer = new PendingAnswer();
+        PendingAnswer answer = new PendingAnswer(server.lateHeadAbortsKismet());
         answers.put(id, answer);
         send(new HttpRequest(id, path, method, variables));
         return new Forwarded(id, answer);
@@ -113,10 +113,15 @@ final class HelperConnection implements AutoCloseable {
     }
 
     private void send(Command command) throws InterruptedException {
+        FrameWriter out = writer;
+        if (out == null) {
+            throw new IllegalStateException("Kismet never speaks first to a plugin");
+        }
         try {
-            writer.send(command);
+            out.send(command);
         } catch (FrameTooLargeException e) {
-            fatal(Fatality.ofPlugin("what Kismet 2025-09 sends must fit 16384 bytes: " + command.name() + " does not"));
+            fatal(Fatality.ofPlugin("what " + server.name() + " sends must fit " + server.sentFrame() + " bytes: "
+                    + command.name() + " does not"));
         } catch (ConnectionClosedException e) {
             // As in Kismet: the pipe is gone, and nobody says so.
         }
@@ -125,14 +130,7 @@ final class HelperConnection implements AutoCloseable {
     private void readUntilEnd() {
         try {
             for (Frame frame = reader.read(); frame != null && !ended; frame = reader.read()) {
-                if (frame.generation() != Generation.V3) {
-                    fatal(Fatality.ofPlugin("Kismet 2025-09 takes v3 only, was " + frame.generation().label()));
-                } else if (frame.size() > ACCEPTED_FRAME) {
-                    fatal(Fatality.ofPlugin("a frame must have at most " + ACCEPTED_FRAME + " bytes, was "
-                            + frame.size() + ": " + frame.command().name()));
-                } else {
-                    handle(frame.command());
-                }
+                accept(frame);
             }
         } catch (ProtocolException e) {
             fatal(Fatality.ofPlugin(e.getMessage()));
@@ -142,23 +140,44 @@ final class HelperConnection implements AutoCloseable {
         end();
     }
 
-    private void handle(Command command) {
-        if (command instanceof Ping) {
+    private void accept(Frame frame) {
+        if (!server.accepted().contains(frame.generation())) {
+            fatal(Fatality.ofPlugin(server.name() + " does not take " + frame.generation().label()));
+        } else if (frame.size() > server.acceptedFrame()) {
+            fatal(Fatality.ofPlugin("a frame must have at most " + server.acceptedFrame() + " bytes, was "
+                    + frame.size() + ": " + frame.command().name()));
+        } else {
+            handle(frame, writerFor(frame.generation()));
+        }
+    }
+
+    /** Kismet answers in the generation of the helper's first frame. */
+    private FrameWriter writerFor(Generation generation) {
+        FrameWriter out = writer;
+        if (out == null) {
+            out = FrameWriter.toHelper(toHelper, generation, server.sentFrame(), e -> end());
+            writer = out;
+        }
+        return out;
+    }
+
+    private void handle(Frame frame, FrameWriter out) {
+        if (frame.command() instanceof Ping) {
             // Kismet 2025-09 answers with a number of its own where the ping's code is 0.
-            writer.offerUrgent(new Pong(0));
-        } else if (command instanceof RegisterUri register) {
+            out.offerUrgent(new Pong(frame.generation() == Generation.V3 ? 0 : frame.seqno()));
+        } else if (frame.command() instanceof RegisterUri register) {
             register(register);
-        } else if (command instanceof HttpResponse response) {
+        } else if (frame.command() instanceof HttpResponse response) {
             respond(response);
-        } else if (command instanceof RegisterEvents register) {
+        } else if (frame.command() instanceof RegisterEvents register) {
             subscriptions.addAll(register.types());
-        } else if (command instanceof AuthRequest) {
-            writer.offerUrgent(new AuthReply(token));
-        } else if (command instanceof Message message) {
+        } else if (frame.command() instanceof AuthRequest) {
+            out.offerUrgent(new AuthReply(token));
+        } else if (frame.command() instanceof Message message) {
             listener.message(message);
-        } else if (command instanceof PublishEvent event) {
+        } else if (frame.command() instanceof PublishEvent event) {
             listener.published(event);
-        } else if (command instanceof Shutdown) {
+        } else if (frame.command() instanceof Shutdown) {
             end();
         }
     }
@@ -202,6 +221,9 @@ final class HelperConnection implements AutoCloseable {
     @Override
     public void close() {
         end();
-        writer.close();
+        FrameWriter out = writer;
+        if (out != null) {
+            out.close();
+        }
     }
 }

@@ -1,7 +1,9 @@
 package io.github.kismetexternal.testkit;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.kismetexternal.command.Message;
 import io.github.kismetexternal.command.PublishEvent;
+import io.github.kismetexternal.wire.Generation;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,11 +20,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A Kismet 2025-09 with one plugin: starts the plugin's launcher with two real pipes and serves its pages on a real
- * port, on loopback and without login. Raises a TIMESTAMP event every second. Safe for use by several threads; several
- * simulators can run in one JVM.
+ * A Kismet with one plugin: starts the plugin's launcher with two real pipes and serves its pages on a real
+ * port, on loopback and without login. Raises a TIMESTAMP event every second. It is a Kismet 2025-09 unless another
+ * generation is asked for. Safe for use by several threads; several simulators can run in one JVM.
  */
 public final class KismetSimulator implements AutoCloseable {
+    private static final String PROTOCOL_VARIABLE = "KISMET_EXTERNAL_PROTOCOL";
+
+    private final SimulatedServer server;
     private final HelperProcess process;
     private final HelperConnection connection;
     private final WebServer web;
@@ -38,10 +43,13 @@ public final class KismetSimulator implements AutoCloseable {
 
     private KismetSimulator(Builder builder) throws IOException {
         PluginDirectory plugin = PluginDirectory.read(builder.plugin);
-        process = HelperProcess.start(plugin.launcher(), builder.environment);
+        server = SimulatedServer.speaking(builder.generation);
+        Map<String, String> environment = new HashMap<>(Map.of(PROTOCOL_VARIABLE, builder.generation.label()));
+        environment.putAll(builder.environment);
+        process = HelperProcess.start(plugin.launcher(), environment);
         console = new Console(process.console(), builder.echo);
         connection = new HelperConnection(
-                process.fromHelper(), process.toHelper(), randomToken(), new Record(builder.echo));
+                server, process.fromHelper(), process.toHelper(), randomToken(), new Record(builder.echo));
         try {
             web = WebServer.start(connection, new StaticFiles(plugin), "127.0.0.1", builder.port);
         } catch (IOException e) {
@@ -65,6 +73,7 @@ public final class KismetSimulator implements AutoCloseable {
     public static final class Builder {
         private final Path plugin;
         private final Map<String, String> environment = new HashMap<>();
+        private Generation generation = Generation.V3;
         private int port;
         private Consumer<String> echo = line -> {};
 
@@ -75,6 +84,15 @@ public final class KismetSimulator implements AutoCloseable {
         /** Sets the port of the web server; 0, the default, takes any that is free. */
         public Builder port(int newPort) {
             port = newPort;
+            return this;
+        }
+
+        /**
+         * Sets the generation that the plugin is told to speak, and with it the server: a Kismet 2025-09 for v3, a
+         * 2023-07 for v0 and v2.
+         */
+        public Builder generation(Generation newGeneration) {
+            generation = newGeneration;
             return this;
         }
 
@@ -205,7 +223,8 @@ public final class KismetSimulator implements AutoCloseable {
         public void published(PublishEvent event) {
             published.add(event);
             // Kismet 2025-09 delivers the type where the JSON belongs.
-            clock.execute(() -> redeliver(event.type()));
+            String json = server.keepsPublishedJson() ? event.json() : event.type();
+            clock.execute(() -> redeliver(event.type(), json));
         }
 
         @Override
@@ -215,9 +234,9 @@ public final class KismetSimulator implements AutoCloseable {
             process.kill();
         }
 
-        private void redeliver(String type) {
+        private void redeliver(String type, String json) {
             try {
-                raise(type, "{\"kismet.eventbus.event_json\": \"" + type + "\"}");
+                raise(type, "{\"kismet.eventbus.event_json\": " + TextNode.valueOf(json) + "}");
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -18,11 +18,16 @@ final class PendingAnswer {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private final boolean lateHeadAbortsKismet;
     private ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private int status = 200;
     private boolean headWritten;
     private boolean complete;
     private boolean cancelled;
+
+    PendingAnswer(boolean lateHeadAbortsKismet) {
+        this.lateHeadAbortsKismet = lateHeadAbortsKismet;
+    }
 
     /** What is to be sent next: status and headers with the first one only. */
     record Part(int status, @Nullable Map<String, String> headers, byte[] content, boolean last) {}
@@ -33,8 +38,10 @@ final class PendingAnswer {
         try {
             boolean changesHead = frame.status() != null || !frame.headers().isEmpty();
             if (changesHead && headWritten) {
-                return Fatality.ofKismet("status and headers must be in the first frame of an answer; a frame for"
-                        + " request " + frame.id() + " had some after the body was under way");
+                return new Fatality(
+                        lateHeadAbortsKismet ? Fatality.Victim.KISMET : Fatality.Victim.PLUGIN,
+                        "status and headers must be in the first frame of an answer; a frame for request "
+                                + frame.id() + " had some after the body was under way");
             }
             if (frame.status() != null) {
                 if (frame.status() > 999) {

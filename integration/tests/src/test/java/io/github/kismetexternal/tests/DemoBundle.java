@@ -1,6 +1,7 @@
 package io.github.kismetexternal.tests;
 
 import io.github.kismetexternal.testkit.KismetSimulator;
+import io.github.kismetexternal.wire.Generation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,11 @@ final class DemoBundle {
         return home;
     }
 
-    static KismetSimulator start() throws IOException {
-        return KismetSimulator.of(directory()).environment("JAVA_HOME", javaHome()).start();
+    static KismetSimulator start(Generation generation) throws IOException {
+        return KismetSimulator.of(directory())
+                .generation(generation)
+                .environment("JAVA_HOME", javaHome())
+                .environment("KISMET_PLUGIN_JAVA_OPTS", "-Xlog:class+load=info:stderr")
+                .start();
     }
 }

@@ -3,34 +3,43 @@ package io.github.kismetexternal.tests;
 import io.github.kismetexternal.command.Message;
 import io.github.kismetexternal.command.Severity;
 import io.github.kismetexternal.testkit.KismetSimulator;
+import io.github.kismetexternal.wire.Generation;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The demo plugin answers everything it promises, under a stand-in for Kismet. */
+/** The demo plugin answers everything it promises, under a stand-in for Kismet, in each generation. */
 @Timeout(60)
+@ParameterizedClass
+@EnumSource(Generation.class)
 class ExternalDemoIT {
     private static KismetSimulator kismet;
     private static Browser browser;
 
-    @BeforeAll
-    static void startPlugin() throws Exception {
-        kismet = DemoBundle.start();
+    @Parameter
+    private Generation generation;
+
+    @BeforeParameterizedClassInvocation
+    static void startPlugin(Generation generation) throws Exception {
+        kismet = DemoBundle.start(generation);
         browser = new Browser(kismet.url());
         browser.getUntil("externaldemo/later.html", response -> response.statusCode() == 200);
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void endPlugin() {
         kismet.close();
         assertThat(kismet.helper().isAlive()).isFalse();
@@ -150,6 +159,22 @@ class ExternalDemoIT {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("A Kismet plugin in Java");
+    }
+
+    @Test
+    void says_once_what_it_speaks_and_why() {
+        assertThat(kismet.console())
+                .filteredOn(line -> line.contains("externaldemo speaks"))
+                .singleElement()
+                .asString()
+                .contains("speaks " + generation.label(), "it is set so");
+    }
+
+    @Test
+    void loads_protobuf_for_the_generations_that_need_it_only() {
+        boolean loaded = kismet.console().stream().anyMatch(line -> line.contains(" com.google.protobuf."));
+
+        assertThat(loaded).isEqualTo(generation != Generation.V3);
     }
 
     @Test

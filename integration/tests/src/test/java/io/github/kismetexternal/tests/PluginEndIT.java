@@ -1,6 +1,7 @@
 package io.github.kismetexternal.tests;
 
 import io.github.kismetexternal.testkit.KismetSimulator;
+import io.github.kismetexternal.wire.Generation;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
@@ -53,6 +54,21 @@ class PluginEndIT {
     }
 
     @Test
+    void ends_though_its_jars_were_replaced_while_it_ran(@TempDir Path directory) throws Exception {
+        Path bundle = directory.resolve("externaldemo");
+        run("cp", "-r", DemoBundle.directory().toString(), bundle.toString());
+        try (KismetSimulator kismet = KismetSimulator.of(bundle)
+                .environment("JAVA_HOME", DemoBundle.javaHome())
+                .start()) {
+            awaitPage(kismet);
+            run("sh", "-c", "for jar in '" + bundle + "'/lib/*.jar; do echo upgraded >\"$jar\"; done");
+            kismet.closePipe();
+
+            assertThat(kismet.awaitHelperExit(DEADLINE)).isNotNegative();
+        }
+    }
+
+    @Test
     void started_by_hand_it_says_what_it_is_and_exits_with_64() throws Exception {
         Process process = shell("exec '" + DemoBundle.launcher() + "' 2>&1");
         String text = new String(process.getInputStream().readAllBytes(), UTF_8);
@@ -64,9 +80,13 @@ class PluginEndIT {
     }
 
     private static KismetSimulator started() throws Exception {
-        KismetSimulator kismet = DemoBundle.start();
-        new Browser(kismet.url()).getUntil("externaldemo/hello.html", response -> response.statusCode() == 200);
+        KismetSimulator kismet = DemoBundle.start(Generation.V3);
+        awaitPage(kismet);
         return kismet;
+    }
+
+    private static void awaitPage(KismetSimulator kismet) throws Exception {
+        new Browser(kismet.url()).getUntil("externaldemo/hello.html", response -> response.statusCode() == 200);
     }
 
     /** Waits until the plugin has written its first frame, which is when it runs. */
