@@ -34,9 +34,9 @@ final class KeepAlive {
             reported = true;
             log().log(
                     System.Logger.Level.ERROR,
-                    "Kismet has not answered for " + PATIENCE.toSeconds() + " seconds; this plugin's pages hang. A"
-                            + " likely cause is a form of more than 16 kB sent to one of them, over which Kismet 2025-09 locks"
-                            + " up; restart Kismet");
+                    "Kismet has not answered for " + PATIENCE.toSeconds() + " seconds; this plugin's pages hang."
+                            + " A likely cause is a form of more than 16 kB sent to one of them, over which Kismet"
+                            + " 2025-09 locks up; restart Kismet");
         }
     }
 

@@ -27,6 +27,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ final class HelperConnection implements AutoCloseable {
     private final RouteTable routes = new RouteTable();
     private final Map<Long, PendingAnswer> answers = new ConcurrentHashMap<>();
     private final Set<String> subscriptions = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean fatal = new AtomicBoolean();
     private final AtomicLong nextRequest = new AtomicLong();
     private final SimulatedServer server;
     private final FrameReader reader;
@@ -207,9 +209,9 @@ final class HelperConnection implements AutoCloseable {
     }
 
     private void fatal(Fatality fatality) {
-        if (!ended) {
-            listener.fatality(fatality);
+        if (!ended && fatal.compareAndSet(false, true)) {
             end();
+            listener.fatality(fatality);
         }
     }
 
