@@ -89,12 +89,12 @@ final class HelperProcess {
     private void start() {
         if (!server.certain()) {
             // A server that does not understand ends the plugin before there is a second chance to say this.
-            say(System.Logger.Level.INFO, server + IF_REFUSED);
+            announce(server + IF_REFUSED);
         }
         try {
             session.start();
             if (server.certain()) {
-                say(System.Logger.Level.INFO, server.toString());
+                announce(server.toString());
             }
             plugin.started(kismet);
         } catch (ConnectionClosedException e) {
@@ -120,6 +120,11 @@ final class HelperProcess {
         ExitGuard.arm();
         session.end(Outcome.failed(Outcome.EXIT_SIGTERM, "asked to terminate"));
         session.shutDown();
+    }
+
+    /** Straight to Kismet's console: a logger's classes would delay the first page by a fifth. */
+    private void announce(String text) {
+        System.err.println(plugin.name() + " " + text);
     }
 
     private void say(System.Logger.Level level, String text) {

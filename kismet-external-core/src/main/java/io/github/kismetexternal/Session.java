@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The conversation with one Kismet: hands what is read to the part that it concerns, and ends in order.
@@ -42,7 +43,9 @@ final class Session {
     private final AuthTokens tokens;
     private final MessageBus messages;
     private final KeepAlive keepAlive;
-    private final LogBridge logBridge;
+    /** Only where it is asked for: it brings all of java.util.logging with it, which delays the start. */
+    private final @Nullable LogBridge logBridge;
+
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
         Thread thread = new Thread(task, "kismet-timer");
         thread.setDaemon(true);
@@ -70,7 +73,7 @@ final class Session {
         tokens = new AuthTokens(writer);
         messages = new MessageBus(writer, System::nanoTime);
         keepAlive = new KeepAlive(writer, System::nanoTime);
-        logBridge = new LogBridge(messages, plugin.name());
+        logBridge = plugin.logsToKismet() ? new LogBridge(messages, plugin.name()) : null;
     }
 
     FrameWriter writer() {
@@ -95,7 +98,7 @@ final class Session {
 
     /** Registers what the plugin has and begins to read. */
     void start() throws InterruptedException {
-        if (plugin.logsToKismet()) {
+        if (logBridge != null) {
             logBridge.install();
             events.ignore(logBridge::isOwn);
         }
@@ -149,7 +152,9 @@ final class Session {
             events.close();
             tokens.close();
             plugin.stopping().runFor(1, TimeUnit.SECONDS);
-            logBridge.uninstall();
+            if (logBridge != null) {
+                logBridge.uninstall();
+            }
             Outcome why = outcome.join();
             if (why.announced()) {
                 writer.closeAfter(new Shutdown(why.reason()));

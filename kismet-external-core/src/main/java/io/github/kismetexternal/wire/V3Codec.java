@@ -2,6 +2,7 @@ package io.github.kismetexternal.wire;
 
 import io.github.kismetexternal.command.Command;
 import io.github.kismetexternal.command.HttpResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frames of v3: a header of twenty bytes and one msgpack map whose keys are small integers.
@@ -17,8 +18,10 @@ final class V3Codec implements Codec {
         }
     }
 
-    private final V3Decoder decoder = new V3Decoder();
-    private final V3Encoder encoder = new V3Encoder();
+    /** Each made when it is needed: a reader does not wait for the classes of a writer, nor a writer for a reader's. */
+    private @Nullable V3Decoder decoder;
+
+    private @Nullable V3Encoder encoder;
 
     @Override
     public Frame decode(byte[] buffer, int start, int size, long streamOffset) throws ProtocolException {
@@ -26,6 +29,9 @@ final class V3Codec implements Codec {
         int code = BigEndian.uint16(buffer, start + 14);
         long seqno = BigEndian.uint32(buffer, start + 16);
         int header = Generation.V3.headerSize();
+        if (decoder == null) {
+            decoder = new V3Decoder();
+        }
         Command command =
                 decoder.decode(type, seqno, buffer, start + header, size - header, streamOffset + header);
         return new Frame(Generation.V3, streamOffset, size, seqno, code, command);
@@ -33,6 +39,9 @@ final class V3Codec implements Codec {
 
     @Override
     public void encode(Command command, long seqno, int code, int maxFrame, FrameBuffer out) {
+        if (encoder == null) {
+            encoder = new V3Encoder();
+        }
         encoder.encode(command, seqno, code, maxFrame, out);
     }
 
