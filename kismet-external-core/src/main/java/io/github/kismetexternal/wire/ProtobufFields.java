@@ -4,14 +4,11 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
 import io.github.kismetexternal.command.Bytes;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Reads one protobuf message field by field, and turns every departure from what Kismet writes into a
- * {@link ProtocolException} that names the field. Not thread-safe.
- */
-final class ProtobufFields {
+/** The fields of one protobuf message. */
+final class ProtobufFields implements FieldReader {
     private static final String[] WIRE_TYPES = {
         "VARINT", "FIXED64", "LENGTH_DELIMITED", "GROUP", "GROUP_END", "FIXED32"
     };
@@ -27,44 +24,59 @@ final class ProtobufFields {
         this.streamOffset = streamOffset;
     }
 
-    /** Moves on to the next field and returns its number, or 0 at the end. */
-    int next() throws ProtocolException {
+    @Override
+    public int next() throws ProtocolException {
         tag = read("field number", in::readTag);
         int type = WireFormat.getTagWireType(tag);
         if (type == WireFormat.WIRETYPE_START_GROUP || type == WireFormat.WIRETYPE_END_GROUP) {
             throw wrong("field " + WireFormat.getTagFieldNumber(tag), "must not be a group, which Kismet never sends");
         }
-        return WireFormat.getTagFieldNumber(tag);
+        return tag == 0 ? END : WireFormat.getTagFieldNumber(tag);
     }
 
-    long unsigned(String field) throws ProtocolException {
+    @Override
+    public long unsigned(String field) throws ProtocolException {
         expect(field, WireFormat.WIRETYPE_VARINT);
         return Integer.toUnsignedLong(read(field, in::readUInt32));
     }
 
-    boolean flag(String field) throws ProtocolException {
+    @Override
+    public boolean flag(String field) throws ProtocolException {
         expect(field, WireFormat.WIRETYPE_VARINT);
         return read(field, in::readBool);
     }
 
-    String text(String field) throws ProtocolException {
+    @Override
+    public String text(String field) throws ProtocolException {
         expect(field, WireFormat.WIRETYPE_LENGTH_DELIMITED);
         return read(field, in::readString);
     }
 
-    Bytes bytes(String field) throws ProtocolException {
+    @Override
+    public Bytes textBytes(String field) throws ProtocolException {
+        return binary(field);
+    }
+
+    @Override
+    public Bytes binary(String field) throws ProtocolException {
         expect(field, WireFormat.WIRETYPE_LENGTH_DELIMITED);
         return Bytes.of(read(field, in::readByteArray));
     }
 
-    /** Reads a message of a name, field 1, and a value, field 2, into {@code entries}. */
-    void entry(String field, Map<String, String> entries) throws ProtocolException {
+    @Override
+    public void texts(String field, List<String> texts) throws ProtocolException {
+        texts.add(text(field));
+    }
+
+    /** Reads one pair, a message of a name, field 1, and a value, field 2. */
+    @Override
+    public void entries(String field, Map<String, String> entries) throws ProtocolException {
         expect(field, WireFormat.WIRETYPE_LENGTH_DELIMITED);
         int size = read(field, in::readRawVarint32);
         int outer = read(field, () -> in.pushLimit(size));
         String name = null;
         String value = null;
-        for (int number = next(); number != 0; number = next()) {
+        for (int number = next(); number != END; number = next()) {
             switch (number) {
                 case 1 -> name = text(field + " name");
                 case 2 -> value = text(field + " value");
@@ -90,18 +102,13 @@ final class ProtobufFields {
     /** A part of what these fields are read from. */
     record Range(int start, int size) {}
 
-    void skip() throws ProtocolException {
+    @Override
+    public void skip() throws ProtocolException {
         read("field " + WireFormat.getTagFieldNumber(tag), () -> in.skipField(tag));
     }
 
-    <T> T required(@Nullable T value, String field) throws ProtocolException {
-        if (value == null) {
-            throw wrong(field, "is missing");
-        }
-        return value;
-    }
-
-    ProtocolException wrong(String field, String rule) {
+    @Override
+    public ProtocolException wrong(String field, String rule) {
         return new ProtocolException(streamOffset + in.getTotalBytesRead(), message + " " + field, rule);
     }
 

@@ -29,7 +29,7 @@ final class V0Codec implements Codec {
         String name = null;
         Long seqno = null;
         ProtobufFields.Range content = null;
-        for (int number = fields.next(); number != 0; number = fields.next()) {
+        for (int number = fields.next(); number != FieldReader.END; number = fields.next()) {
             switch (number) {
                 case 1 -> name = fields.text("command");
                 case 2 -> seqno = fields.unsigned("seqno");
@@ -40,8 +40,9 @@ final class V0Codec implements Codec {
         name = fields.required(name, "command");
         seqno = fields.required(seqno, "seqno");
         content = fields.required(content, "content");
-        Command command = ProtobufDecoder.decode(
+        ProtobufFields inner = new ProtobufFields(
                 name, buffer, start + header + content.start(), content.size(), payloadOffset + content.start());
+        Command command = CommandDecoder.decode(name, inner);
         return new Frame(Generation.V0, streamOffset, size, seqno, 0, command);
     }
 

@@ -21,8 +21,9 @@ final class V2Codec implements Codec {
     public Frame decode(byte[] buffer, int start, int size, long streamOffset) throws ProtocolException {
         int header = Generation.V2.headerSize();
         long seqno = BigEndian.uint32(buffer, start + SEQNO_OFFSET);
-        Command command = ProtobufDecoder.decode(
-                name(buffer, start + NAME_OFFSET), buffer, start + header, size - header, streamOffset + header);
+        String name = name(buffer, start + NAME_OFFSET);
+        Command command = CommandDecoder.decode(
+                name, new ProtobufFields(name, buffer, start + header, size - header, streamOffset + header));
         return new Frame(Generation.V2, streamOffset, size, seqno, 0, command);
     }
 

@@ -2,6 +2,7 @@ package io.github.kismetexternal.wire;
 
 import io.github.kismetexternal.command.Command;
 import io.github.kismetexternal.command.HttpResponse;
+import io.github.kismetexternal.command.Pong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ final class V3Codec implements Codec {
     }
 
     /** Each made when it is needed: a reader does not wait for the classes of a writer, nor a writer for a reader's. */
-    private @Nullable V3Decoder decoder;
+    private @Nullable V3Fields fields;
 
     private @Nullable V3Encoder encoder;
 
@@ -28,13 +29,23 @@ final class V3Codec implements Codec {
         int type = BigEndian.uint16(buffer, start + 12);
         int code = BigEndian.uint16(buffer, start + 14);
         long seqno = BigEndian.uint32(buffer, start + 16);
-        int header = Generation.V3.headerSize();
-        if (decoder == null) {
-            decoder = new V3Decoder();
+        Command command;
+        if (type == V3Type.PONG) {
+            command = new Pong(seqno);
+        } else {
+            String name = V3Type.nameOf(type);
+            command = CommandDecoder.decode(name, fields(name, buffer, start, size, streamOffset));
         }
-        Command command =
-                decoder.decode(type, seqno, buffer, start + header, size - header, streamOffset + header);
         return new Frame(Generation.V3, streamOffset, size, seqno, code, command);
+    }
+
+    private V3Fields fields(String command, byte[] buffer, int start, int size, long streamOffset) {
+        if (fields == null) {
+            fields = new V3Fields();
+        }
+        int header = Generation.V3.headerSize();
+        fields.begin(command, buffer, start + header, size - header, streamOffset + header);
+        return fields;
     }
 
     @Override

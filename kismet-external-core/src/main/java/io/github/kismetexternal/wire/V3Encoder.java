@@ -1,7 +1,6 @@
 package io.github.kismetexternal.wire;
 
 import io.github.kismetexternal.command.AuthReply;
-import io.github.kismetexternal.command.AuthRequest;
 import io.github.kismetexternal.command.Bytes;
 import io.github.kismetexternal.command.Command;
 import io.github.kismetexternal.command.EventNotice;
@@ -9,12 +8,12 @@ import io.github.kismetexternal.command.FrameTooLargeException;
 import io.github.kismetexternal.command.HttpRequest;
 import io.github.kismetexternal.command.HttpResponse;
 import io.github.kismetexternal.command.Message;
-import io.github.kismetexternal.command.Ping;
 import io.github.kismetexternal.command.Pong;
 import io.github.kismetexternal.command.PublishEvent;
 import io.github.kismetexternal.command.RegisterEvents;
 import io.github.kismetexternal.command.RegisterUri;
 import io.github.kismetexternal.command.Shutdown;
+import io.github.kismetexternal.command.UnknownCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -24,19 +23,6 @@ import org.msgpack.core.MessagePacker;
 /** Writes v3 frames. Field numbers and types are those that Kismet 2025-09 demands. Not thread-safe. */
 final class V3Encoder {
     private static final int TOKEN_KEY = 69;
-    private static final Map<Class<? extends Command>, Integer> TYPES = Map.ofEntries(
-            Map.entry(Ping.class, V3Type.PING),
-            Map.entry(Pong.class, V3Type.PONG),
-            Map.entry(Shutdown.class, V3Type.SHUTDOWN),
-            Map.entry(Message.class, V3Type.MESSAGE),
-            Map.entry(RegisterEvents.class, V3Type.EVENTBUSREGISTER),
-            Map.entry(EventNotice.class, V3Type.EVENT),
-            Map.entry(PublishEvent.class, V3Type.EVENTBUSPUBLISH),
-            Map.entry(RegisterUri.class, V3Type.HTTPREGISTERURI),
-            Map.entry(HttpRequest.class, V3Type.HTTPREQUEST),
-            Map.entry(HttpResponse.class, V3Type.HTTPRESPONSE),
-            Map.entry(AuthRequest.class, V3Type.HTTPAUTHREQ),
-            Map.entry(AuthReply.class, V3Type.HTTPAUTH));
 
     private final PackerOutput output = new PackerOutput();
     private final MessagePacker packer = MessagePack.newDefaultPacker(output);
@@ -75,8 +61,8 @@ final class V3Encoder {
     }
 
     private static int typeOf(Command command) {
-        Integer type = TYPES.get(command.getClass());
-        if (type == null) {
+        Integer type = V3Type.numberOf(command.name());
+        if (type == null || command instanceof UnknownCommand) {
             throw new IllegalArgumentException("a command that is not known cannot be written: " + command);
         }
         return type;

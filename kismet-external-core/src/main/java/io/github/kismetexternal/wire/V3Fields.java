@@ -2,40 +2,56 @@ package io.github.kismetexternal.wire;
 
 import io.github.kismetexternal.command.Bytes;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.msgpack.core.MessagePack;
 import org.msgpack.core.MessagePackException;
 import org.msgpack.core.MessageUnpacker;
 import org.msgpack.core.buffer.ArrayBufferInput;
 import org.msgpack.value.ValueType;
 
-/**
- * Reads the msgpack map of one v3 frame after another, field by field, and turns every departure from what Kismet
- * writes into a {@link ProtocolException} that names the field. Not thread-safe.
- */
-final class V3Fields {
+/** The fields of one v3 frame after another: a msgpack map whose keys are the fields' numbers. */
+final class V3Fields implements FieldReader {
     private static final byte[] NOTHING = {};
+    private static final long UINT32 = 0xFFFF_FFFFL;
+    private static final int NOT_OPEN = -1;
 
     private final ArrayBufferInput input = new ArrayBufferInput(NOTHING);
     private final MessageUnpacker unpacker = MessagePack.newDefaultUnpacker(input);
     private String command = "";
+    private byte[] buffer = NOTHING;
+    private int start;
     private int size;
+    private int left;
     private long streamOffset;
     private long seenKeys;
 
-    /** Begins a frame's payload and returns how many fields its map has. */
-    int open(String commandName, byte[] buffer, int start, int payloadSize, long payloadOffset)
-            throws ProtocolException {
+    /** Begins a frame's payload, which is not looked at before {@link #next}: some commands have none. */
+    void begin(String commandName, byte[] newBuffer, int payloadStart, int payloadSize, long payloadOffset) {
         command = commandName;
+        buffer = newBuffer;
+        start = payloadStart;
         size = payloadSize;
         streamOffset = payloadOffset;
+        left = NOT_OPEN;
         seenKeys = 0;
+    }
+
+    @Override
+    public int next() throws ProtocolException {
+        if (left == NOT_OPEN) {
+            left = open();
+        }
+        if (left == 0) {
+            return END;
+        }
+        left--;
+        return key();
+    }
+
+    private int open() throws ProtocolException {
         try {
-            input.reset(buffer, start, payloadSize);
+            input.reset(buffer, start, size);
             unpacker.reset(input);
         } catch (IOException e) {
             throw unreadable("payload", e);
@@ -44,7 +60,7 @@ final class V3Fields {
         return read("payload", unpacker::unpackMapHeader);
     }
 
-    int nextKey() throws ProtocolException {
+    private int key() throws ProtocolException {
         int key = (int) unsigned("key", Integer.MAX_VALUE);
         if (key < Long.SIZE) {
             if ((seenKeys & 1L << key) != 0) {
@@ -55,7 +71,12 @@ final class V3Fields {
         return key;
     }
 
-    long unsigned(String field, long max) throws ProtocolException {
+    @Override
+    public long unsigned(String field) throws ProtocolException {
+        return unsigned(field, UINT32);
+    }
+
+    private long unsigned(String field, long max) throws ProtocolException {
         expect(field, ValueType.INTEGER, "an unsigned integer");
         long value;
         try {
@@ -69,47 +90,50 @@ final class V3Fields {
         return value;
     }
 
-    String text(String field) throws ProtocolException {
+    @Override
+    public String text(String field) throws ProtocolException {
         expect(field, ValueType.STRING, "a string");
         return read(field, unpacker::unpackString);
     }
 
-    Bytes textBytes(String field) throws ProtocolException {
+    @Override
+    public Bytes textBytes(String field) throws ProtocolException {
         expect(field, ValueType.STRING, "a string");
         return payload(field, read(field, unpacker::unpackRawStringHeader));
     }
 
-    Bytes binary(String field) throws ProtocolException {
+    @Override
+    public Bytes binary(String field) throws ProtocolException {
         expect(field, ValueType.BINARY, "binary");
         return payload(field, read(field, unpacker::unpackBinaryHeader));
     }
 
-    boolean flag(String field) throws ProtocolException {
+    @Override
+    public boolean flag(String field) throws ProtocolException {
         expect(field, ValueType.BOOLEAN, "a boolean");
         return read(field, unpacker::unpackBoolean);
     }
 
-    Map<String, String> textMap(String field) throws ProtocolException {
+    @Override
+    public void entries(String field, Map<String, String> entries) throws ProtocolException {
         expect(field, ValueType.MAP, "a map of strings");
         int count = read(field, unpacker::unpackMapHeader);
-        Map<String, String> entries = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
             entries.put(text(field), text(field));
         }
-        return entries;
     }
 
-    List<String> texts(String field) throws ProtocolException {
+    @Override
+    public void texts(String field, List<String> texts) throws ProtocolException {
         expect(field, ValueType.ARRAY, "an array of strings");
         int count = read(field, unpacker::unpackArrayHeader);
-        List<String> entries = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            entries.add(text(field));
+            texts.add(text(field));
         }
-        return entries;
     }
 
-    void skip() throws ProtocolException {
+    @Override
+    public void skip() throws ProtocolException {
         try {
             unpacker.skipValue();
         } catch (IOException | MessagePackException e) {
@@ -117,21 +141,15 @@ final class V3Fields {
         }
     }
 
-    <T> T required(@Nullable T value, String field) throws ProtocolException {
-        if (value == null) {
-            throw wrong(field, "is missing");
-        }
-        return value;
-    }
-
-    ProtocolException wrong(String field, String rule) {
+    @Override
+    public ProtocolException wrong(String field, String rule) {
         return new ProtocolException(streamOffset + unpacker.getTotalReadBytes(), command + " " + field, rule);
     }
 
     private Bytes payload(String field, int length) throws ProtocolException {
-        long left = size - unpacker.getTotalReadBytes();
-        if (length > left) {
-            throw wrong(field, "must end within its frame, but has %d bytes where %d are left".formatted(length, left));
+        long rest = size - unpacker.getTotalReadBytes();
+        if (length > rest) {
+            throw wrong(field, "must end within its frame, but has %d bytes where %d are left".formatted(length, rest));
         }
         return Bytes.of(read(field, () -> unpacker.readPayload(length)));
     }

@@ -1,19 +1,38 @@
 package io.github.kismetexternal.wire;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
 /** The numbers that v3 gives the commands (Kismet 2025-09). Datasource commands, 10 to 19, are not listed yet. */
 final class V3Type {
-    static final int PING = 2;
     static final int PONG = 3;
-    static final int SHUTDOWN = 4;
-    static final int MESSAGE = 5;
-    static final int EVENTBUSREGISTER = 32;
-    static final int EVENT = 33;
-    static final int EVENTBUSPUBLISH = 34;
-    static final int HTTPREGISTERURI = 64;
-    static final int HTTPREQUEST = 65;
-    static final int HTTPRESPONSE = 67;
-    static final int HTTPAUTHREQ = 68;
-    static final int HTTPAUTH = 69;
+
+    private static final Map<String, Integer> NUMBERS = Map.ofEntries(
+            Map.entry("PING", 2),
+            Map.entry("PONG", PONG),
+            Map.entry("SHUTDOWN", 4),
+            Map.entry("MESSAGE", 5),
+            Map.entry("EVENTBUSREGISTER", 32),
+            Map.entry("EVENT", 33),
+            Map.entry("EVENTBUSPUBLISH", 34),
+            Map.entry("HTTPREGISTERURI", 64),
+            Map.entry("HTTPREQUEST", 65),
+            Map.entry("HTTPRESPONSE", 67),
+            Map.entry("HTTPAUTHREQ", 68),
+            Map.entry("HTTPAUTH", 69));
+    private static final Map<Integer, String> NAMES =
+            NUMBERS.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
 
     private V3Type() {}
+
+    /** Returns the number of a command, or null if v3 has no such command. */
+    static @Nullable Integer numberOf(String name) {
+        return NUMBERS.get(name);
+    }
+
+    /** Returns the name of a command, or the number as a text if it has none. */
+    static String nameOf(int number) {
+        return NAMES.getOrDefault(number, Integer.toString(number));
+    }
 }

@@ -21,13 +21,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the protobuf messages that v0 and v2 have in common. Field numbers are those of Kismet 2020-12 to 2025-09. */
-final class ProtobufDecoder {
-    private ProtobufDecoder() {}
+/**
+ * Makes commands of their fields. The fields have the same numbers in all generations, from Kismet 2020-12 to 2025-09,
+ * with two exceptions: v3 has no field in PONG, and Kismet 2025-09 writes the token under a number of its own.
+ */
+final class CommandDecoder {
+    private static final int TOKEN_IN_V3 = 69;
 
-    static Command decode(String name, byte[] buffer, int start, int size, long streamOffset)
-            throws ProtocolException {
-        ProtobufFields fields = new ProtobufFields(name, buffer, start, size, streamOffset);
+    private CommandDecoder() {}
+
+    /** Decodes a command; fields of those that need none are not looked at. */
+    static Command decode(String name, FieldReader fields) throws ProtocolException {
         return switch (name) {
             case "PING" -> new Ping();
             case "HTTPAUTHREQ" -> new AuthRequest();
@@ -45,9 +49,9 @@ final class ProtobufDecoder {
         };
     }
 
-    private static Command pong(ProtobufFields fields) throws ProtocolException {
+    private static Command pong(FieldReader fields) throws ProtocolException {
         Long seqno = null;
-        for (int number = fields.next(); number != 0; number = fields.next()) {
+        for (int number = fields.next(); number != FieldReader.END; number = fields.next()) {
             switch (number) {
                 case 1 -> seqno = fields.unsigned("ping_seqno");
                 default -> fields.skip();
@@ -56,21 +60,22 @@ final class ProtobufDecoder {
         return new Pong(fields.required(seqno, "ping_seqno"));
     }
 
-    private static Command shutdown(ProtobufFields fields) throws ProtocolException {
+    private static Command shutdown(FieldReader fields) throws ProtocolException {
         String reason = null;
-        for (int number = fields.next(); number != 0; number = fields.next()) {
+        for (int number = fields.next(); number != FieldReader.END; number = fields.next()) {
             switch (number) {
                 case 1 -> reason = fields.text("reason");
                 default -> fields.skip();
             }
         }
-        return new Shutdown(fields.required(reason, "reason"));
+        String text = fields.required(reason, "reason");
+        return new Shutdown(text.endsWith("\0") ? text.substring(0, text.length() - 1) : text);
     }
 
-    private static Command message(ProtobufFields fields) throws ProtocolException {
+    private static Command message(FieldReader fields) throws ProtocolException {
         Severity severity = null;
         String text = null;
-        for (int number = fields.next(); number != 0; number = fields.next()) {
+        for (int number = fields.next(); number != FieldReader.END; number = fields.next()) {
             switch (number) {
                 case 1 -> severity = severity(fields, fields.unsigned("msgtype"));
                 case 2 -> text = fields.text("msgtext");
@@ -80,37 +85,37 @@ final class ProtobufDecoder {
         return new Message(fields.required(severity, "msgtype"), fields.required(text, "msgtext"));
     }
 
-    private static Severity severity(ProtobufFields fields, long flag) throws ProtocolException {
+    private static Severity severity(FieldReader fields, long flag) throws ProtocolException {
         return Severity.ofFlag(flag)
                 .orElseThrow(() -> fields.wrong("msgtype", "must be 1, 2, 4, 8 or 16, was " + flag));
     }
 
-    private static Command registerEvents(ProtobufFields fields) throws ProtocolException {
+    private static Command registerEvents(FieldReader fields) throws ProtocolException {
         List<String> types = new ArrayList<>();
-        for (int number = fields.next(); number != 0; number = fields.next()) {
+        for (int number = fields.next(); number != FieldReader.END; number = fields.next()) {
             switch (number) {
-                case 1 -> types.add(fields.text("event"));
+                case 1 -> fields.texts("event", types);
                 default -> fields.skip();
             }
         }
         return new RegisterEvents(types);
     }
 
-    private static Command event(ProtobufFields fields) throws ProtocolException {
+    private static Command event(FieldReader fields) throws ProtocolException {
         Bytes json = null;
-        for (int number = fields.next(); number != 0; number = fields.next()) {
+        for (int number = fields.next(); number != FieldReader.END; number = fields.next()) {
             switch (number) {
-                case 1 -> json = fields.bytes("event_json");
+                case 1 -> json = fields.textBytes("event_json");
                 default -> fields.skip();
             }
         }
         return new EventNotice(fields.required(json, "event_json"));
     }
 
-    private static Command publish(ProtobufFields fields) throws ProtocolException {
+    private static Command publish(FieldReader fields) throws ProtocolException {
         String type = null;
         String json = null;
-        for (int number = fields.next(); number != 0; number = fields.next()) {
+        for (int number = fields.next(); number != FieldReader.END; number = fields.next()) {
             switch (number) {
                 case 1 -> type = fields.text("event_type");
                 case 2 -> json = fields.text("event_content_json");
@@ -120,10 +125,10 @@ final class ProtobufDecoder {
         return new PublishEvent(fields.required(type, "event_type"), fields.required(json, "event_content_json"));
     }
 
-    private static Command registerUri(ProtobufFields fields) throws ProtocolException {
+    private static Command registerUri(FieldReader fields) throws ProtocolException {
         String uri = null;
         String method = null;
-        for (int number = fields.next(); number != 0; number = fields.next()) {
+        for (int number = fields.next(); number != FieldReader.END; number = fields.next()) {
             switch (number) {
                 case 1 -> uri = fields.text("uri");
                 case 2 -> method = fields.text("method");
@@ -133,17 +138,17 @@ final class ProtobufDecoder {
         return new RegisterUri(fields.required(uri, "uri"), fields.required(method, "method"));
     }
 
-    private static Command request(ProtobufFields fields) throws ProtocolException {
+    private static Command request(FieldReader fields) throws ProtocolException {
         Long id = null;
         String uri = null;
         String method = null;
         Map<String, String> variables = new LinkedHashMap<>();
-        for (int number = fields.next(); number != 0; number = fields.next()) {
+        for (int number = fields.next(); number != FieldReader.END; number = fields.next()) {
             switch (number) {
                 case 1 -> id = fields.unsigned("req_id");
                 case 2 -> uri = fields.text("uri");
                 case 3 -> method = fields.text("method");
-                case 4 -> fields.entry("variable_data", variables);
+                case 4 -> fields.entries("variable_data", variables);
                 default -> fields.skip();
             }
         }
@@ -154,18 +159,18 @@ final class ProtobufDecoder {
                 variables);
     }
 
-    private static Command response(ProtobufFields fields) throws ProtocolException {
+    private static Command response(FieldReader fields) throws ProtocolException {
         Long id = null;
         Map<String, String> headers = new LinkedHashMap<>();
         Bytes content = Bytes.empty();
         Integer status = null;
         boolean close = false;
-        for (int number = fields.next(); number != 0; number = fields.next()) {
+        for (int number = fields.next(); number != FieldReader.END; number = fields.next()) {
             switch (number) {
                 case 1 -> id = fields.unsigned("req_id");
-                case 2 -> fields.entry("header_content", headers);
-                case 3 -> content = fields.bytes("content");
-                case 4 -> status = (int) fields.unsigned("resultcode");
+                case 2 -> fields.entries("header_content", headers);
+                case 3 -> content = fields.binary("content");
+                case 4 -> status = (int) Math.min(fields.unsigned("resultcode"), Integer.MAX_VALUE);
                 case 5 -> close = fields.flag("close_response");
                 default -> fields.skip();
             }
@@ -173,11 +178,11 @@ final class ProtobufDecoder {
         return new HttpResponse(fields.required(id, "req_id"), headers, status, content, close);
     }
 
-    private static Command authReply(ProtobufFields fields) throws ProtocolException {
+    private static Command authReply(FieldReader fields) throws ProtocolException {
         String token = null;
-        for (int number = fields.next(); number != 0; number = fields.next()) {
+        for (int number = fields.next(); number != FieldReader.END; number = fields.next()) {
             switch (number) {
-                case 1 -> token = fields.text("token");
+                case 1, TOKEN_IN_V3 -> token = fields.text("token");
                 default -> fields.skip();
             }
         }
