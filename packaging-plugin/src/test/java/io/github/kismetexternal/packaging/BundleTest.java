@@ -20,7 +20,7 @@ class BundleTest {
     Path project;
 
     @Test
-    void holdsWhatKismetAndTheLauncherNeed() throws IOException {
+    void holds_what_kismet_and_the_launcher_need() throws IOException {
         write("src/main/httpd/index.html", "<p>");
         write("src/main/httpd/js/kismet_plugin_notes.js", "0");
 
@@ -40,7 +40,7 @@ class BundleTest {
     }
 
     @Test
-    void needsNoFilesForTheBrowser() throws IOException {
+    void needs_no_files_for_the_browser() throws IOException {
         Path directory = bundle();
 
         assertThat(directory.resolve("httpd")).doesNotExist();
@@ -48,7 +48,7 @@ class BundleTest {
     }
 
     @Test
-    void canBeReadByEverybodyAndChangedByItsOwnerOnly() throws IOException {
+    void can_be_read_by_everybody_and_changed_by_its_owner_only() throws IOException {
         Path page = write("src/main/httpd/index.html", "<p>");
         Files.setPosixFilePermissions(page, PosixFilePermissions.fromString("rw-rw----"));
 
@@ -64,7 +64,7 @@ class BundleTest {
     }
 
     @Test
-    void namesJarsOfTheSameFileNameByTheirGroupToo() throws IOException {
+    void names_jars_of_the_same_file_name_by_their_group_too() throws IOException {
         Path directory = bundle(
                 jar("org.a", "core", "1", null), jar("org.b", "core", "1", null), jar("org.b", "core", "1", "linux"));
 
@@ -76,7 +76,7 @@ class BundleTest {
     }
 
     @Test
-    void madeAgainHasNothingOfTheEarlierOne() throws IOException {
+    void made_again_has_nothing_of_the_earlier_one() throws IOException {
         Path page = write("src/main/httpd/old/index.html", "<p>");
         Path directory = bundle(jar("org.a", "old", "1", null));
         Files.delete(page);
@@ -87,7 +87,17 @@ class BundleTest {
     }
 
     @Test
-    void madeAgainLeavesWhatALinkLeadsTo() throws IOException {
+    void a_directory_that_is_no_bundle_is_not_replaced() throws IOException {
+        Path precious = write("target/kismet/notes/Precious.java", "class Precious {}");
+
+        assertThatThrownBy(this::bundle)
+                .isInstanceOf(BundleException.class)
+                .hasMessageContaining("must be an earlier bundle");
+        assertThat(precious).hasContent("class Precious {}");
+    }
+
+    @Test
+    void made_again_leaves_what_a_link_leads_to() throws IOException {
         Path outside = write("outside/precious.txt", "x");
         Path directory = bundle();
         Files.createSymbolicLink(directory.resolve("link"), outside.getParent());
@@ -100,7 +110,7 @@ class BundleTest {
     }
 
     @Test
-    void madeInPlaceOfALinkLeavesWhatThatLeadsTo() throws IOException {
+    void made_in_place_of_a_link_leaves_what_that_leads_to() throws IOException {
         Path outside = write("outside/precious.txt", "x");
         Files.createDirectories(project.resolve("target/kismet"));
         Files.createSymbolicLink(project.resolve("target/kismet/notes"), outside.getParent());
@@ -113,7 +123,7 @@ class BundleTest {
     }
 
     @Test
-    void refusesLinksAmongTheFilesForTheBrowser() throws IOException {
+    void refuses_links_among_the_files_for_the_browser() throws IOException {
         Path secret = write("secret.txt", "x");
         Files.createSymbolicLink(write("src/main/httpd/a.txt", "x").resolveSibling("b.txt"), secret);
 
@@ -123,7 +133,7 @@ class BundleTest {
     }
 
     @Test
-    void refusesAProjectWhoseJarIsNotBuilt() {
+    void refuses_a_project_whose_jar_is_not_built() {
         Jar unbuilt = new Jar("com.example", "notes", "1.0", null, null);
 
         assertThatThrownBy(() -> ClassPath.of(unbuilt, List.of()))
@@ -132,7 +142,7 @@ class BundleTest {
     }
 
     @Test
-    void refusesADependencyThatIsADirectoryOfClasses() throws IOException {
+    void refuses_a_dependency_that_is_a_directory_of_classes() throws IOException {
         Path classes = Files.createDirectories(project.resolve("other/target/classes"));
         Jar own = jar("com.example", "notes", "1.0", null);
 
@@ -142,7 +152,7 @@ class BundleTest {
     }
 
     @Test
-    void refusesAFileNameThatTheLauncherCannotHold() throws IOException {
+    void refuses_a_file_name_that_the_launcher_cannot_hold() throws IOException {
         Jar odd = jar("com.example", "notes", "1'0", null);
 
         assertThatThrownBy(() -> ClassPath.of(odd, List.of()))
@@ -151,7 +161,7 @@ class BundleTest {
     }
 
     @Test
-    void keepsTheEarlierOneWhereThePomLacksSomething() throws IOException {
+    void keeps_the_earlier_one_where_the_pom_lacks_something() throws IOException {
         Path directory = bundle();
         Bundle nameless = new Bundle(
                 NAMES,
@@ -167,7 +177,7 @@ class BundleTest {
     }
 
     @Test
-    void comesWithNotesOnCopyingItByHand() {
+    void comes_with_notes_on_copying_it_by_hand() {
         assertThat(InstallNotes.of(Path.of("/tmp/it's mine/notes"), NAMES))
                 .anySatisfy(line -> assertThat(line).contains("cp -r '/tmp/it'\\''s mine/notes' ~/.kismet/plugins/"))
                 .contains("  helper_binary_path=%B", "  helper_binary_path=%h/.kismet/plugins/notes");

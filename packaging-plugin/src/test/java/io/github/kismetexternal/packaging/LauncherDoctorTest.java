@@ -46,7 +46,7 @@ class LauncherDoctorTest {
 
     @ParameterizedTest
     @MethodSource("shells")
-    void allIsWell(List<String> shell) {
+    void all_is_well(List<String> shell) {
         LauncherRun run = plugin.run(LauncherTest.in(shell, launcher), "--doctor");
 
         assertThat(run.output())
@@ -62,7 +62,7 @@ class LauncherDoctorTest {
     }
 
     @Test
-    void noJava() throws IOException {
+    void no_java() throws IOException {
         plugin.without("JAVA_HOME").withToolsOnly("dash");
         String script = Files.readString(launcher);
         plugin.write(launcher, script.replace("/usr/lib/jvm/", "/no/").replace("/opt/java", "/no/"));
@@ -71,56 +71,56 @@ class LauncherDoctorTest {
     }
 
     @Test
-    void aMissingJar() throws IOException {
+    void a_missing_jar() throws IOException {
         Files.delete(installed.resolve("lib/other-1.0.jar"));
 
         assertProblem("lib/other-1.0.jar", "install the plugin again");
     }
 
     @Test
-    void noPluginDirectory() throws IOException {
+    void no_plugin_directory() throws IOException {
         Files.delete(installed.resolve("lib/probe-1.0.jar"));
 
         assertProblem("the plugin's directory is needed", "install the plugin again");
     }
 
     @Test
-    void aManifestWithoutARequiredKey() throws IOException {
+    void a_manifest_without_a_required_key() throws IOException {
         replaceInManifest("author=Ada\n", "");
 
         assertProblem("manifest.conf has no author", "author=...");
     }
 
     @Test
-    void aManifestWithoutNewlineAtItsEnd() throws IOException {
+    void a_manifest_without_newline_at_its_end() throws IOException {
         replaceInManifest("httpexternal=kismet_probe\n", "httpexternal=kismet_probe");
 
         assertProblem("manifest.conf does not end in a newline", "add one");
     }
 
     @Test
-    void aManifestOfAnotherLauncher() throws IOException {
+    void a_manifest_of_another_launcher() throws IOException {
         replaceInManifest("httpexternal=kismet_probe\n", "httpexternal=kismet_other\n");
 
         assertProblem("does not name this launcher", "httpexternal=kismet_probe");
     }
 
     @Test
-    void aLauncherThatMayNotBeRun() throws IOException {
+    void a_launcher_that_may_not_be_run() throws IOException {
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rw-r-xr-x"));
 
         assertProblem("its owner may not run " + launcher, "chmod 755");
     }
 
     @Test
-    void aLauncherThatKismetDoesNotFind() throws IOException {
+    void a_launcher_that_kismet_does_not_find() throws IOException {
         Files.delete(siteConf);
 
         assertProblem("Kismet will not find the launcher", "helper_binary_path=" + installed);
     }
 
     @Test
-    void aPathThatOnlyALaterFileHasReplaced() throws IOException {
+    void a_path_that_only_a_later_file_has_replaced() throws IOException {
         plugin.write(plugin.root.resolve("etc/kismet.conf"), "helper_binary_path=%h/.kismet/plugins/probe\n");
         plugin.write(siteConf, "helper_binary_path=%B\n");
 
@@ -128,14 +128,14 @@ class LauncherDoctorTest {
     }
 
     @Test
-    void aPathThatALaterFileAddsIsFine() throws IOException {
+    void a_path_that_a_later_file_adds_is_fine() throws IOException {
         plugin.write(siteConf, "helper_binary_path+=%h/.kismet/plugins/probe\n");
 
         assertThat(doctor().status()).isZero();
     }
 
     @Test
-    void aLastLineThatKismetDrops() throws IOException {
+    void a_last_line_that_kismet_drops() throws IOException {
         plugin.write(siteConf, "helper_binary_path=%B\nhelper_binary_path=%h/.kismet/plugins/probe");
 
         assertProblem("kismet_site.conf does not end in a newline", "add one");
@@ -143,14 +143,14 @@ class LauncherDoctorTest {
     }
 
     @Test
-    void anotherLauncherThatKismetFindsFirst() throws IOException {
+    void another_launcher_that_kismet_finds_first() throws IOException {
         plugin.program(plugin.root.resolve("usr/bin/kismet_probe"), "exit 0");
 
         assertProblem("Kismet will start another launcher than this", "install the plugin again");
     }
 
     @Test
-    void aPluginInstalledTwice() throws IOException {
+    void a_plugin_installed_twice() throws IOException {
         Path second = Files.createDirectories(plugin.root.resolve("usr/lib/kismet/probe"));
 
         assertProblem("installed more than once", "remove all but one");
@@ -158,7 +158,7 @@ class LauncherDoctorTest {
     }
 
     @Test
-    void aPluginNotInstalled() throws IOException {
+    void a_plugin_not_installed() throws IOException {
         Path elsewhere = plugin.root.resolve("elsewhere");
         Files.move(installed, elsewhere);
         launcher = elsewhere.resolve("kismet_probe");
@@ -167,7 +167,7 @@ class LauncherDoctorTest {
     }
 
     @Test
-    void changesNothing() throws IOException {
+    void changes_nothing() throws IOException {
         List<String> before = listing();
 
         doctor();

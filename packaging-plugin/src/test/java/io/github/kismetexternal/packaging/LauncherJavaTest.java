@@ -16,7 +16,7 @@ class LauncherJavaTest {
     Path temporary;
 
     @Test
-    void prefersTheRuntimeThatComesWithThePlugin() throws IOException {
+    void prefers_the_runtime_that_comes_with_the_plugin() throws IOException {
         InstalledPlugin plugin = new InstalledPlugin(temporary);
         Path runtime = plugin.javaHome(plugin.directory.resolve("runtime"), "JAVA_VERSION=\"17.0.15\"\n");
 
@@ -25,7 +25,7 @@ class LauncherJavaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"JAVA_VERSION=\"1.8.0_412\"\n", "JAVA_VERSION=\"11.0.2\"", "A=1\nJAVA_VERSION=9\n"})
-    void passesOverAJavaHomeThatIsTooOld(String release) throws IOException {
+    void passes_over_a_java_home_that_is_too_old(String release) throws IOException {
         InstalledPlugin plugin = new InstalledPlugin(temporary);
         Path old = plugin.javaHome(plugin.root.resolve("old"), release);
         Path onPath = plugin.javaHome(plugin.root.resolve("good"), "JAVA_VERSION=\"17.0.15\"\n");
@@ -38,7 +38,7 @@ class LauncherJavaTest {
     }
 
     @Test
-    void doesNotMistakeAnotherDirectoryForARelativeJavaHome() throws IOException {
+    void does_not_mistake_another_directory_for_a_relative_java_home() throws IOException {
         InstalledPlugin plugin = new InstalledPlugin(temporary);
         plugin.javaHome(plugin.root.resolve("jdk"), "JAVA_VERSION=\"11.0.2\"\n");
         Path other = plugin.javaHome(plugin.root.resolve("other/jdk"), "JAVA_VERSION=\"17.0.15\"\n");
@@ -52,7 +52,7 @@ class LauncherJavaTest {
     }
 
     @Test
-    void passesOverAJavaHomeWithoutJava() throws IOException {
+    void passes_over_a_java_home_without_java() throws IOException {
         InstalledPlugin plugin = new InstalledPlugin(temporary);
         Path onPath = plugin.javaHome(plugin.root.resolve("good"), "JAVA_VERSION=\"25\"\n");
 
@@ -64,7 +64,7 @@ class LauncherJavaTest {
     }
 
     @Test
-    void takesAJavaOfUnknownVersionAsItIs() throws IOException {
+    void takes_a_java_of_unknown_version_as_it_is() throws IOException {
         InstalledPlugin plugin = new InstalledPlugin(temporary);
         Path home = plugin.javaHome(plugin.root.resolve("odd"), "IMPLEMENTOR=\"somebody\"\n");
 
@@ -73,7 +73,7 @@ class LauncherJavaTest {
     }
 
     @Test
-    void readsTheVersionBehindTheLinksOnPath() throws IOException {
+    void reads_the_version_behind_the_links_on_path() throws IOException {
         InstalledPlugin plugin = new InstalledPlugin(temporary).without("JAVA_HOME").withToolsOnly();
         Path old = plugin.javaHome(plugin.root.resolve("old"), "JAVA_VERSION=\"11.0.2\"\n");
         Path alternative = Files.createSymbolicLink(plugin.root.resolve("alternative"), old.resolve("bin/java"));
@@ -87,7 +87,7 @@ class LauncherJavaTest {
     }
 
     @Test
-    void takesTheNewestInstalledWhereNoneIsNamed() throws IOException {
+    void takes_the_newest_installed_where_none_is_named() throws IOException {
         InstalledPlugin plugin = new InstalledPlugin(temporary).without("JAVA_HOME").withToolsOnly();
         Path jvms = plugin.emptyJvmDirectory();
         plugin.javaHome(jvms.resolve("a-java"), "JAVA_VERSION=\"17.0.15\"\n");
@@ -99,7 +99,7 @@ class LauncherJavaTest {
     }
 
     @Test
-    void takesAnInstalledOneOfUnknownVersionWhereThereIsNoOther() throws IOException {
+    void takes_an_installed_one_of_unknown_version_where_there_is_no_other() throws IOException {
         InstalledPlugin plugin = new InstalledPlugin(temporary).without("JAVA_HOME").withToolsOnly();
         Path jvms = plugin.emptyJvmDirectory();
         Path only = plugin.javaHome(jvms.resolve("java"), "");
@@ -108,7 +108,7 @@ class LauncherJavaTest {
     }
 
     @Test
-    void withoutAnyTellsWhatItLookedAtAndWhatToInstall() throws IOException {
+    void without_any_tells_what_it_looked_at_and_what_to_install() throws IOException {
         InstalledPlugin plugin = new InstalledPlugin(temporary).without("JAVA_HOME").withToolsOnly();
         Path jvms = plugin.emptyJvmDirectory();
 
@@ -124,7 +124,7 @@ class LauncherJavaTest {
     }
 
     @Test
-    void withoutANewEnoughOneTellsTheVersionOfEach() throws IOException {
+    void without_a_new_enough_one_tells_the_version_of_each() throws IOException {
         InstalledPlugin plugin = new InstalledPlugin(temporary, "99");
         Path jvms = plugin.emptyJvmDirectory();
         plugin.javaHome(jvms.resolve("one"), "JAVA_VERSION=\"1.8.0_412\"\n");

@@ -41,7 +41,7 @@ class LauncherTest {
 
     @ParameterizedTest
     @MethodSource("shells")
-    void tellsTheProgramWhereItIs(List<String> shell) throws IOException {
+    void tells_the_program_where_it_is(List<String> shell) throws IOException {
         InstalledPlugin plugin = new InstalledPlugin(temporary);
 
         LauncherRun run = plugin.run(in(shell, plugin.launcher), "--in-fd=0", "--out-fd=1").started();
@@ -56,7 +56,7 @@ class LauncherTest {
 
     @ParameterizedTest
     @MethodSource("shells")
-    void passesArgumentsUnchanged(List<String> shell) throws IOException {
+    void passes_arguments_unchanged(List<String> shell) throws IOException {
         InstalledPlugin plugin = new InstalledPlugin(temporary);
         String[] arguments = {"--in-fd", "0", "--out-fd=1", "a  b", "", "*", "$HOME", "-Xmx1m", "back\\slash", "'"};
 
@@ -67,7 +67,7 @@ class LauncherTest {
 
     @ParameterizedTest
     @MethodSource("shells")
-    void leavesTheCallerAsTheParent(List<String> shell) throws IOException {
+    void leaves_the_caller_as_the_parent(List<String> shell) throws IOException {
         InstalledPlugin plugin = new InstalledPlugin(temporary);
 
         LauncherRun run = plugin.run(in(shell, plugin.launcher), "--in-fd=0", "--out-fd=1").started();
@@ -77,7 +77,7 @@ class LauncherTest {
 
     @ParameterizedTest
     @MethodSource("javaHomes")
-    void addsNoWarningOfTheJvm(String javaHome) throws IOException {
+    void adds_no_warning_of_the_jvm(String javaHome) throws IOException {
         InstalledPlugin plugin = new InstalledPlugin(temporary).with("JAVA_HOME", javaHome);
 
         LauncherRun run = plugin.run("--in-fd=0", "--out-fd=1").started();
@@ -87,7 +87,7 @@ class LauncherTest {
 
     @ParameterizedTest
     @MethodSource("shells")
-    void runsFromAPathWithSpacesThroughChainsOfLinks(List<String> shell) throws IOException {
+    void runs_from_a_path_with_spaces_through_chains_of_links(List<String> shell) throws IOException {
         InstalledPlugin plugin = new InstalledPlugin(Files.createDirectories(temporary.resolve("a b/[c] *")));
         Path links = Files.createDirectories(plugin.root.resolve("some links"));
         Files.createSymbolicLink(links.resolve("second link"), Path.of("../kismet/probe/kismet_probe"));
@@ -102,7 +102,7 @@ class LauncherTest {
 
     @ParameterizedTest
     @MethodSource("shells")
-    void runsWhenCalledByARelativePath(List<String> shell) throws IOException {
+    void runs_when_called_by_a_relative_path(List<String> shell) throws IOException {
         InstalledPlugin plugin = new InstalledPlugin(temporary);
 
         LauncherRun run = plugin.run(in(shell, Path.of("kismet/probe/kismet_probe")), "--in-fd=0").started();
@@ -117,7 +117,7 @@ class LauncherTest {
         "usr/plugins/probe",
         "home/.kismet/plugins/probe"
     })
-    void copiedToADirectoryOfProgramsFindsItsPlugin(String installed) throws IOException {
+    void copied_to_a_directory_of_programs_finds_its_plugin(String installed) throws IOException {
         InstalledPlugin plugin = new InstalledPlugin(temporary);
         Path copy = copyToBin(plugin);
         Path directory = plugin.root.resolve(installed);
@@ -131,7 +131,7 @@ class LauncherTest {
     }
 
     @Test
-    void tellsWhereItLookedForItsPlugin() throws IOException {
+    void tells_where_it_looked_for_its_plugin() throws IOException {
         InstalledPlugin plugin = new InstalledPlugin(temporary);
 
         LauncherRun run = plugin.run(copyToBin(plugin));
@@ -143,7 +143,7 @@ class LauncherTest {
     }
 
     @Test
-    void doesNotTakeAnotherVersionsDirectoryForItsOwn() throws IOException {
+    void does_not_take_another_versions_directory_for_its_own() throws IOException {
         InstalledPlugin plugin = new InstalledPlugin(temporary);
         Files.move(plugin.directory.resolve("lib/probe-1.0.jar"), plugin.directory.resolve("lib/probe-2.0.jar"));
 
@@ -151,7 +151,7 @@ class LauncherTest {
     }
 
     @Test
-    void refusesAPathThatNoClassPathCanHold() throws IOException {
+    void refuses_a_path_that_no_class_path_can_hold() throws IOException {
         InstalledPlugin plugin = new InstalledPlugin(Files.createDirectories(temporary.resolve("a:b")));
 
         LauncherRun run = plugin.run();
@@ -162,7 +162,7 @@ class LauncherTest {
 
     @ParameterizedTest
     @MethodSource("shells")
-    void closesWhatItInheritedButForItsPipes(List<String> shell) throws IOException {
+    void closes_what_it_inherited_but_for_its_pipes(List<String> shell) throws IOException {
         InstalledPlugin plugin = new InstalledPlugin(temporary);
 
         LauncherRun run = plugin.run(withLeaks(plugin, in(shell, plugin.launcher)), "--in-fd=14", "--out-fd", "15")
@@ -175,7 +175,7 @@ class LauncherTest {
     }
 
     @Test
-    void leavesWhatItInheritedWhereItsShellCannotCloseIt() throws IOException {
+    void leaves_what_it_inherited_where_its_shell_cannot_close_it() throws IOException {
         InstalledPlugin plugin = new InstalledPlugin(temporary).withToolsOnly("dash");
         String bash = InstalledPlugin.onPath("bash").toString();
 
@@ -186,7 +186,7 @@ class LauncherTest {
     }
 
     @Test
-    void doesNotHandItselfOverForEver() throws IOException {
+    void does_not_hand_itself_over_for_ever() throws IOException {
         InstalledPlugin plugin = new InstalledPlugin(temporary);
         plugin.program(plugin.tools.resolve("bash"), "shift 2; exec " + InstalledPlugin.onPath("dash") + " \"$@\"");
 
@@ -194,7 +194,7 @@ class LauncherTest {
     }
 
     @Test
-    void closesNothingWhenStartedByHand() throws IOException {
+    void closes_nothing_when_started_by_hand() throws IOException {
         InstalledPlugin plugin = new InstalledPlugin(temporary);
 
         LauncherRun run = plugin.run(withLeaks(plugin, List.of(plugin.launcher.toString()))).started();
@@ -204,7 +204,7 @@ class LauncherTest {
 
     @ParameterizedTest
     @MethodSource("shells")
-    void givesTheJvmDefaultsThenTheFilesOptionsThenTheVariables(List<String> shell) throws IOException {
+    void gives_the_jvm_defaults_then_the_files_options_then_the_variables(List<String> shell) throws IOException {
         InstalledPlugin plugin = new InstalledPlugin(temporary)
                 .with("KISMET_PLUGIN_JAVA_OPTS", "  -Dc=*\t-Xmx80m\n-Dd=$HOME");
         plugin.write(plugin.root.resolve("-Dc=the name of a file"), "");

@@ -13,7 +13,7 @@ class PluginManifestTest {
             new ProjectDescription("Device notes", "Notes on devices", "Ada, Grace", "1.0");
 
     @Test
-    void hasOneLineForEachKeyAndEndsInANewline() {
+    void has_one_line_for_each_key_and_ends_in_a_newline() {
         assertThat(PluginManifest.of(NAMES, ABOUT, null).text()).isEqualTo("""
                 name=Device notes
                 description=Notes on devices
@@ -24,13 +24,13 @@ class PluginManifestTest {
     }
 
     @Test
-    void namesTheScriptWithoutASlashInFront() {
+    void names_the_script_without_a_slash_in_front() {
         assertThat(PluginManifest.of(NAMES, ABOUT, "plugin/notes/js/kismet_plugin_notes.js").text())
                 .endsWith("\njs=kismet_plugin_notes,plugin/notes/js/kismet_plugin_notes.js\n");
     }
 
     @Test
-    void collapsesWhitespaceAndKeepsQuotesAndSigns() {
+    void collapses_whitespace_and_keeps_quotes_and_signs() {
         ProjectDescription about =
                 new ProjectDescription("  Device\tnotes ", "\n    Two\n    lines = \"one\" # all\n", "J\u00f6rg", "1");
 
@@ -39,7 +39,7 @@ class PluginManifestTest {
     }
 
     @Test
-    void tellsAllThatIsMissingAtOnce() {
+    void tells_all_that_is_missing_at_once() {
         assertThatThrownBy(() -> PluginManifest.of(NAMES, new ProjectDescription(null, " \n ", null, null), null))
                 .isInstanceOf(BundleException.class)
                 .hasMessageContainingAll(
@@ -55,21 +55,21 @@ class PluginManifestTest {
     }
 
     @Test
-    void tellsOnlyWhatIsMissing() {
+    void tells_only_what_is_missing() {
         assertThatThrownBy(() -> PluginManifest.of(NAMES, new ProjectDescription("a", "b", null, "1"), null))
                 .hasMessageContaining("author is missing")
                 .hasMessageNotContainingAny("name is missing", "description is missing", "version is missing");
     }
 
     @Test
-    void refusesControlCharacters() {
+    void refuses_control_characters() {
         assertThatThrownBy(() -> PluginManifest.of(NAMES, new ProjectDescription("a\u0007", "b", "c", "1"), null))
                 .isInstanceOf(BundleException.class)
                 .hasMessageContainingAll("name", "U+0007", "control characters");
     }
 
     @Test
-    void takesTheLongestLineThatKismetReads() {
+    void takes_the_longest_line_that_kismet_reads() {
         String longest = "x".repeat(8191 - "description=".length());
 
         assertThat(PluginManifest.of(NAMES, new ProjectDescription("a", longest, "c", "1"), null).text())
@@ -77,7 +77,7 @@ class PluginManifestTest {
     }
 
     @Test
-    void refusesALongerLineCountedInBytes() {
+    void refuses_a_longer_line_counted_in_bytes() {
         String tooLong = "\u00e9".repeat(4091);
 
         assertThatThrownBy(() -> PluginManifest.of(NAMES, new ProjectDescription("a", tooLong, "c", "1"), null))
@@ -86,7 +86,7 @@ class PluginManifestTest {
     }
 
     @Test
-    void authorsAreTheDevelopersElseTheOrganization() {
+    void authors_are_the_developers_else_the_organization() {
         assertThat(ProjectDescription.author(Arrays.asList("Ada", null, " ", "Grace "), "Club"))
                 .isEqualTo("Ada, Grace");
         assertThat(ProjectDescription.author(Arrays.asList((String) null), "Club")).isEqualTo("Club");

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PluginNamesTest {
     @Test
-    void followFromTheArtifactId() {
+    void follow_from_the_artifact_id() {
         assertThat(PluginNames.of("Device-Notes.v2", null, null, null, "com.example.Main"))
                 .isEqualTo(new PluginNames(
                         "device_notes_v2",
@@ -22,7 +22,7 @@ class PluginNamesTest {
     }
 
     @Test
-    void followFromTheDirnameWhereThatIsGiven() {
+    void follow_from_the_dirname_where_that_is_given() {
         PluginNames names = PluginNames.of("anything", "notes", null, null, "Main");
 
         assertThat(names.helper()).isEqualTo("kismet_notes");
@@ -31,13 +31,13 @@ class PluginNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Notes", "1notes", "_notes", "no-tes", "no/tes", "..", "notes ", "n\u00f6tes"})
-    void refuseADirnameThatIsNoneOfKismets(String dirname) {
+    void refuse_a_dirname_that_is_none_of_kismets(String dirname) {
         assertRefused("notes", dirname, null, null, "Main")
                 .hasMessageContainingAll("dirname (" + dirname + ")", "set <dirname>");
     }
 
     @Test
-    void refuseAnArtifactIdThatYieldsNoDirname() {
+    void refuse_an_artifact_id_that_yields_no_dirname() {
         assertRefused("3d-map", null, null, null, "Main").hasMessageContainingAll("dirname (3d_map)", "kismet.dirname");
     }
 
@@ -59,36 +59,36 @@ class PluginNamesTest {
         "manifest.conf, another part",
         "httpd_notes, without login"
     })
-    void refuseAHelperThatWouldHarm(String helper, String reason) {
+    void refuse_a_helper_that_would_harm(String helper, String reason) {
         assertRefused("notes", null, helper, null, "Main").hasMessageContainingAll("helper (" + helper + ")", reason);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"server", "discovery", "cap_notes"})
-    void refuseADirnameWhoseHelperWouldHarm(String dirname) {
+    void refuse_a_dirname_whose_helper_would_harm(String dirname) {
         assertRefused("notes", dirname, null, null, "Main").hasMessageContainingAll("kismet_" + dirname, "<helper>");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "name", "kismet_ui", "kismet_plugin_", "kismet_plugin_no-tes", "kismet_plugin_a;b"})
-    void refuseAScriptNameThatCouldBeAnotherVariable(String jsModule) {
+    void refuse_a_script_name_that_could_be_another_variable(String jsModule) {
         assertRefused("notes", null, null, jsModule, "Main")
                 .hasMessageContainingAll("jsModule (" + jsModule + ")", "global variable");
     }
 
     @Test
-    void refuseAMissingMainClass() {
+    void refuse_a_missing_main_class() {
         assertRefused("notes", null, null, null, null).hasMessageContainingAll("mainClass is missing", "<mainClass>");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"com.example.", "com/example/Main", "a b", "Main'; reboot; '", "-version", "class"})
-    void refuseAMainClassThatIsNoClassName(String mainClass) {
+    void refuse_a_main_class_that_is_no_class_name(String mainClass) {
         assertRefused("notes", null, null, null, mainClass).hasMessageContaining("mainClass (" + mainClass + ")");
     }
 
     @Test
-    void takeANestedMainClass() {
+    void take_a_nested_main_class() {
         assertThat(PluginNames.of("notes", null, null, null, "com.example.Outer$Main").mainClass())
                 .isEqualTo("com.example.Outer$Main");
     }
