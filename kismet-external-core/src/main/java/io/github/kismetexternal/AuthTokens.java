@@ -8,7 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Matches tokens to those who asked for one, in order: replies carry no number. Safe for use by several threads. */
+/** Gives tokens to those who asked for one: replies carry no number. Safe for use by several threads. */
 final class AuthTokens {
     private final CommandSink sink;
     private final Queue<CompletableFuture<AuthToken>> waiting = new ConcurrentLinkedQueue<>();
@@ -33,10 +33,13 @@ final class AuthTokens {
         return token;
     }
 
-    /** Completes on another thread: this is the reader's, and what an author hangs onto a future may take its time. */
+    /**
+     * Gives the token to all who wait: it is the same for all, and whoever gave up after asking must not take
+     * another's. Completes on another thread: this is the reader's, and what an author hangs onto a future may take its
+     * time.
+     */
     void granted(AuthReply reply) {
-        CompletableFuture<AuthToken> token = waiting.poll();
-        if (token != null) {
+        for (CompletableFuture<AuthToken> token = waiting.poll(); token != null; token = waiting.poll()) {
             token.completeAsync(() -> new AuthToken(reply.token()));
         }
     }

@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeMap;
+import java.util.Set;
 
 /** The directory that is a plugin's own and outlives its upgrades: {@code ~/.kismet/plugin-data/<dirname>}. */
 final class DataDirectory {
@@ -24,11 +26,15 @@ final class DataDirectory {
         return new DataDirectory(Path.of(System.getProperty("user.home"), ".kismet", "plugin-data", dirname));
     }
 
-    /** Returns the directory and makes it, for the owner only, if it is not there. */
+    /** Returns the directory, made if it is not there, and closed to all but its owner. */
     Path create() {
         try {
-            return Files.createDirectories(
-                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Set<PosixFilePermission> ownerOnly = PosixFilePermissions.fromString("rwx------");
+            Files.createDirectories(path, PosixFilePermissions.asFileAttribute(ownerOnly));
+            if (!Files.getPosixFilePermissions(path).equals(ownerOnly)) {
+                Files.setPosixFilePermissions(path, ownerOnly);
+            }
+            return path;
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the data directory (" + path + ") must be a directory this user can make; check who owns "
@@ -50,7 +56,7 @@ final class DataDirectory {
                     "settings (" + file + ") must be a readable properties file in UTF-8: " + e.getMessage(),
                     e instanceof IOException io ? io : new IOException(e));
         }
-        Map<String, String> settings = new TreeMap<>();
+        Map<String, String> settings = new HashMap<>();
         properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
         return Map.copyOf(settings);
     }

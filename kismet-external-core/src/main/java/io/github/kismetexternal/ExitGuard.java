@@ -1,8 +1,8 @@
 package io.github.kismetexternal;
 
 /**
- * Makes sure that the process ends. A shutdown hook of the author's that hangs would keep an orphan alive, which nobody
- * would ever end.
+ * Makes sure that the process ends. A shutdown hook or a log handler of the author's that hangs would keep an orphan
+ * alive, which nobody would ever end.
  */
 final class ExitGuard {
     private static final long PATIENCE_MILLIS = 3000;

@@ -38,20 +38,25 @@ final class HelperProcess {
             arguments = HelperArguments.parse(args);
             server = detection(arguments, parent).decide();
         } catch (UsageException e) {
-            System.err.println(e.explanation(plugin.name()));
+            System.err.println(e.explanation(plugin.name(), launcherName(plugin)));
             return Outcome.EXIT_USAGE;
         }
         try (InputStream in = new FileInputStream(descriptor(arguments.inFd()));
                 OutputStream out = new FileOutputStream(descriptor(arguments.outFd()))) {
             Session session = new Session(plugin, in, out, server.profile(), parent);
             DataDirectory data = DataDirectory.of(System.getProperty("kismet.plugin.dirname", plugin.name()));
-            Kismet kismet = new Kismet(session, arguments, data, server.profile().generation(), parent);
+            Kismet kismet = new Kismet(session, arguments, data, server, parent);
             return new HelperProcess(plugin, session, kismet, server).runToEnd();
         } catch (IOException e) {
             System.err.println(plugin.name() + ": the pipes that Kismet passed cannot be used: " + e.getMessage()
                     + "; start the plugin through Kismet");
             return Outcome.EXIT_IO;
         }
+    }
+
+    private static String launcherName(KismetPlugin plugin) {
+        String launcher = System.getProperty("kismet.plugin.launcher", "kismet_" + plugin.name());
+        return launcher.substring(launcher.lastIndexOf('/') + 1);
     }
 
     private static ServerDetection detection(HelperArguments arguments, ParentProcess parent) {
@@ -75,13 +80,16 @@ final class HelperProcess {
         starter.setDaemon(true);
         starter.start();
         Outcome outcome = session.awaitEnd();
+        ExitGuard.arm();
         starter.interrupt();
         session.shutDown();
         boolean atOnce = System.nanoTime() - begun < AT_ONCE_NANOS;
         if (outcome.status() != 0 && outcome.status() != Outcome.EXIT_SIGTERM) {
             say(System.Logger.Level.ERROR, "ends: " + outcome.reason());
         } else if (atOnce && !outcome.announced() && !session.heardKismet()) {
-            say(System.Logger.Level.ERROR, "ends: " + outcome.reason() + " before a word. It " + server + IF_REFUSED);
+            say(
+                    System.Logger.Level.ERROR,
+                    "ends: " + outcome.reason() + " and never said anything. The plugin " + server + IF_REFUSED);
         }
         return outcome.status();
     }

@@ -3,7 +3,7 @@ package io.github.kismetexternal;
 import io.github.kismetexternal.command.CommandSink;
 import io.github.kismetexternal.command.Ping;
 import java.time.Duration;
-import java.util.function.LongSupplier;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Pings Kismet and says so, loudly and once, when it stops to answer. A pong answers any ping: Kismet 2025-09 does not
@@ -16,21 +16,23 @@ final class KeepAlive {
     static final Duration INTERVAL = Duration.ofSeconds(5);
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final int PINGS_OF_PATIENCE = (int) PATIENCE.dividedBy(INTERVAL);
+
     private final CommandSink sink;
-    private final LongSupplier nanoTime;
-    private volatile long lastPong;
+    /** Counted, not timed: a plugin that was stopped for a while has no reason to blame Kismet. */
+    private final AtomicInteger unanswered = new AtomicInteger();
+
     private volatile boolean reported;
 
-    KeepAlive(CommandSink sink, LongSupplier nanoTime) {
+    KeepAlive(CommandSink sink) {
         this.sink = sink;
-        this.nanoTime = nanoTime;
-        this.lastPong = nanoTime.getAsLong();
     }
 
     /** To be called every {@link #INTERVAL}. Never waits. */
     void tick() {
+        boolean silent = unanswered.getAndIncrement() >= PINGS_OF_PATIENCE;
         sink.offerUrgent(new Ping());
-        if (!reported && nanoTime.getAsLong() - lastPong > PATIENCE.toNanos()) {
+        if (silent && !reported) {
             reported = true;
             log().log(
                     System.Logger.Level.ERROR,
@@ -41,7 +43,7 @@ final class KeepAlive {
     }
 
     void pongReceived() {
-        lastPong = nanoTime.getAsLong();
+        unanswered.set(0);
         if (reported) {
             reported = false;
             log().log(System.Logger.Level.WARNING, "Kismet answers again");

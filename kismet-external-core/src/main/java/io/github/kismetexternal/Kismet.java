@@ -1,7 +1,6 @@
 package io.github.kismetexternal;
 
 import io.github.kismetexternal.command.ConnectionClosedException;
-import io.github.kismetexternal.command.FrameTooLargeException;
 import io.github.kismetexternal.command.PublishEvent;
 import io.github.kismetexternal.command.RegisterEvents;
 import io.github.kismetexternal.command.Severity;
@@ -25,22 +24,24 @@ import java.util.concurrent.CompletableFuture;
  * {@link CancellationException}, and once the connection has ended there is a {@link ConnectionClosedException}.
  */
 public final class Kismet implements Registrations<Kismet> {
+    private static final int LONGEST_TYPE = 200;
+
     private final Session session;
     private final HelperArguments arguments;
     private final DataDirectory dataDirectory;
-    private final Generation generation;
+    private final ServerDetection.Decision server;
     private final ParentProcess parent;
 
     Kismet(
             Session session,
             HelperArguments arguments,
             DataDirectory dataDirectory,
-            Generation generation,
+            ServerDetection.Decision server,
             ParentProcess parent) {
         this.session = session;
         this.arguments = arguments;
         this.dataDirectory = dataDirectory;
-        this.generation = generation;
+        this.server = server;
         this.parent = parent;
     }
 
@@ -52,9 +53,9 @@ public final class Kismet implements Registrations<Kismet> {
     /**
      * Shows a line to Kismet's users, in the log and in the UI. Of INFO and DEBUG, 20 a second are sent and the others
      * dropped, since Kismet 2022-01 and later would drop more; the next line says how many. Control characters become
-     * spaces.
+     * spaces, and what exceeds 1000 characters is cut off: each line comes back as an event to all who listen to
+     * messages, and Kismet 2025-09 ends a plugin over an event that is too large.
      *
-     * @throws FrameTooLargeException if the text does not fit a frame (16 kB; 8 kB before Kismet 2023-07)
      * @throws CancellationException if the thread is interrupted while it waits
      * @throws ConnectionClosedException if the connection has ended
      */
@@ -69,15 +70,20 @@ public final class Kismet implements Registrations<Kismet> {
      * type in its place. There, an event is a bare signal, and what it is about is better served by a route. Up to
      * 2023-07 listeners get the JSON as a string under {@code kismet.eventbus.event_json}.
      *
-     * @param type the event's name, not one of Kismet's own
+     * @param type the event's name, 1 to 200 characters, not one of Kismet's own
      * @param json the content
-     * @throws IllegalArgumentException if Kismet raises events of that type itself, whose listeners within Kismet would
-     *     look for content that is not there; or if the event does not fit a frame
+     * @throws IllegalArgumentException if the type is empty, too long or {@code *}, if Kismet raises events of that
+     *     type itself, whose listeners within Kismet would look for content that is not there, or if the event does not
+     *     fit a frame
      * @throws CancellationException if the thread is interrupted while it waits
      * @throws ConnectionClosedException if the connection has ended
      */
     public void publish(String type, String json) {
-        if (type.isEmpty() || type.equals(EventTypes.ALL) || EventTypes.isKismets(type)) {
+        if (type.isEmpty() || type.length() > LONGEST_TYPE || type.equals(EventTypes.ALL)) {
+            throw new IllegalArgumentException("event type (" + type + ") must be a name of 1 to " + LONGEST_TYPE
+                    + " characters; all events (*) can be listened to only");
+        }
+        if (EventTypes.isKismets(type)) {
             throw new IllegalArgumentException("event type (" + type
                     + ") must be a name of the plugin's own: Kismet raises events of that name itself");
         }
@@ -123,16 +129,17 @@ public final class Kismet implements Registrations<Kismet> {
     }
 
     /**
-     * Asks the process that started the plugin which release it is, with {@code --version}, which takes Kismet some 10
-     * ms. Nothing if it is no Kismet, or does not answer within a second.
+     * Returns the release that the plugin found out when it started. Where the protocol was set instead, this asks the
+     * process that started the plugin, which takes some 10 ms; nothing if that is no Kismet, or does not answer within
+     * a second.
      */
     public Optional<KismetRelease> release() {
-        return parent.executable().flatMap(KismetExecutable::release);
+        return server.release().or(() -> parent.executable().flatMap(KismetExecutable::release));
     }
 
     /** Returns the generation of the protocol that is spoken. */
     public Generation generation() {
-        return generation;
+        return server.profile().generation();
     }
 
     /** Returns the arguments that Kismet does not use; there are none unless a launcher adds some. */
@@ -149,7 +156,15 @@ public final class Kismet implements Registrations<Kismet> {
     @Override
     public Kismet route(Route route) {
         session.router().add(route);
-        sending(() -> session.writer().send(route.registration()));
+        boolean sent = false;
+        try {
+            sending(() -> session.writer().send(route.registration()));
+            sent = true;
+        } finally {
+            if (!sent) {
+                session.router().remove(route);
+            }
+        }
         return this;
     }
 
@@ -162,7 +177,15 @@ public final class Kismet implements Registrations<Kismet> {
     @Override
     public Kismet onDespiteKillRisk(String type, EventHandler handler) {
         if (session.events().add(type, handler)) {
-            sending(() -> session.writer().send(new RegisterEvents(List.of(type))));
+            boolean sent = false;
+            try {
+                sending(() -> session.writer().send(new RegisterEvents(List.of(type))));
+                sent = true;
+            } finally {
+                if (!sent) {
+                    session.events().remove(type);
+                }
+            }
         }
         return this;
     }

@@ -39,8 +39,8 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
     @FunctionalInterface
     public interface StartHandler {
         /**
-         * Begins the plugin's work, on a thread of its own that is interrupted at the end: it need not return. Requests
-         * and events may arrive at the same time.
+         * Begins the plugin's work, on a thread of its own that is interrupted at the end: it need not return, but a
+         * start handler that was added later waits for it. Requests and events may arrive at the same time.
          *
          * @throws Exception for any reason; the plugin then says so to Kismet's users and ends with exit status 70
          */
@@ -100,9 +100,9 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
     }
 
     /**
-     * Also sends warnings and errors that are logged through {@link System.Logger} or {@code java.util.logging} to
-     * Kismet's message bus. The plugin's own handlers of MESSAGE events do not see these lines. Needs the module
-     * {@code java.logging}.
+     * Also sends warnings and errors that are logged through {@code java.util.logging}, as {@link System.Logger} does
+     * unless another logger is installed, to Kismet's message bus. The plugin's own handlers of MESSAGE events do not
+     * see these lines. Needs the module {@code java.logging}.
      */
     public KismetPlugin logToKismet() {
         logsToKismet = true;
@@ -111,7 +111,9 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
 
     /**
      * Runs the plugin until Kismet ends or it is stopped, and then exits the JVM: with 0 if Kismet has gone or after
-     * {@link Kismet#stop}, 143 on SIGTERM, 64 if it was started by hand, 70, 74 or 76 if it failed. Never returns.
+     * {@link Kismet#stop}; 143 on SIGTERM; 64 if it was started by hand or the protocol is set to what does not exist;
+     * 70 if the start handler failed or the plugin had to be cut off, 74 if the pipes cannot be opened, 76 if what
+     * Kismet sent cannot be understood. Never returns.
      *
      * @param args the arguments of {@code main}, which Kismet adds its pipes to
      */

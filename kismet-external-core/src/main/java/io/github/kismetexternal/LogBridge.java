@@ -16,8 +16,6 @@ import java.util.logging.SimpleFormatter;
  * only.
  */
 final class LogBridge extends Handler {
-    private static final int LONGEST_LINE = 1000;
-
     private final MessageBus bus;
     private final String mark;
     private final SimpleFormatter formatter = new SimpleFormatter();
@@ -46,7 +44,7 @@ final class LogBridge extends Handler {
         if (isLoggable(logged)) {
             bus.offer(
                     logged.getLevel().intValue() >= Level.SEVERE.intValue() ? Severity.ERROR : Severity.INFO,
-                    mark + cut(text(logged)));
+                    mark + text(logged));
         }
     }
 
@@ -55,10 +53,6 @@ final class LogBridge extends Handler {
         String message = formatter.formatMessage(logged);
         Throwable thrown = logged.getThrown();
         return thrown == null ? String.valueOf(message) : message + ": " + thrown;
-    }
-
-    private static String cut(String text) {
-        return text.length() <= LONGEST_LINE ? text : text.substring(0, LONGEST_LINE) + "…";
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
  */
 final class MessageBus {
     static final int LINES_PER_SECOND = 20;
+    static final int LONGEST_LINE = 1000;
 
     private static final long SECOND = 1_000_000_000L;
     private static final String CONTROL_CHARACTERS = "\\p{Cntrl}";
@@ -33,25 +34,23 @@ final class MessageBus {
     }
 
     void send(Severity severity, String text) throws InterruptedException {
-        int missed = admit(severity);
+        boolean limited = severity == Severity.INFO || severity == Severity.DEBUG;
+        int missed = limited ? admit() : 0;
         if (missed >= 0) {
             sink.send(line(severity, text, missed));
         }
     }
 
-    /** Sends without waiting, or not at all. */
+    /** Sends without waiting, or not at all; of these, every severity is limited. */
     void offer(Severity severity, String text) {
-        int missed = admit(severity);
+        int missed = admit();
         if (missed >= 0) {
-            sink.offerUrgent(line(severity, text, missed));
+            sink.offer(line(severity, text, missed));
         }
     }
 
     /** Returns how many lines were withheld before this one, or -1 if this one is. */
-    private synchronized int admit(Severity severity) {
-        if (severity != Severity.INFO && severity != Severity.DEBUG) {
-            return 0;
-        }
+    private synchronized int admit() {
         long now = nanoTime.getAsLong();
         if (now - sentAt[oldest] < SECOND) {
             withheld++;
@@ -64,9 +63,13 @@ final class MessageBus {
         return missed;
     }
 
-    /** Control characters would reach the terminal that Kismet runs in, and texts quote what came from the air. */
+    /**
+     * Control characters would reach the terminal that Kismet runs in, and texts quote what came from the air. A long
+     * text would come back as an event over which Kismet 2025-09 ends every plugin that listens to messages.
+     */
     private static Message line(Severity severity, String text, int missed) {
-        String clean = text.replaceAll(CONTROL_CHARACTERS, " ");
+        String cut = text.length() <= LONGEST_LINE ? text : text.substring(0, LONGEST_LINE) + "…";
+        String clean = cut.replaceAll(CONTROL_CHARACTERS, " ");
         return new Message(severity, missed == 0 ? clean : clean + " (" + missed + " earlier messages withheld)");
     }
 }

@@ -41,9 +41,10 @@ final class ServerDetection {
      *
      * @param profile what the server is taken to understand
      * @param certain whether the server at hand said so itself
+     * @param release the release, where a program was asked
      * @param reason where it comes from, for people
      */
-    record Decision(ServerProfile profile, boolean certain, String reason) {
+    record Decision(ServerProfile profile, boolean certain, Optional<KismetRelease> release, String reason) {
         @Override
         public String toString() {
             return "speaks " + profile.generation().label() + " in frames of at most " + profile.maxFrame()
@@ -58,7 +59,7 @@ final class ServerDetection {
      */
     Decision decide() throws UsageException {
         if (setting != null) {
-            return new Decision(ServerProfile.unknown(generation(setting)), false, "it is set so");
+            return new Decision(ServerProfile.unknown(generation(setting)), false, Optional.empty(), "it is set so");
         }
         return byRelease(parent.executable(), true, "Kismet %s started it")
                 .or(() -> byRelease(besideLauncher(), false, "Kismet %s is beside the launcher"))
@@ -66,6 +67,7 @@ final class ServerDetection {
                 .orElseGet(() -> new Decision(
                         ServerProfile.unknown(Generation.V3),
                         false,
+                        Optional.empty(),
                         "no Kismet was found to ask for its version, and current ones speak this"));
     }
 
@@ -81,20 +83,24 @@ final class ServerDetection {
 
     private static Optional<Decision> byRelease(Optional<Path> executable, boolean certain, String reason) {
         Optional<KismetRelease> release = executable.flatMap(KismetExecutable::release);
-        return release.map(found -> new Decision(ServerProfile.of(found), certain, reason.formatted(found)));
+        return release.map(found -> new Decision(ServerProfile.of(found), certain, release, reason.formatted(found)));
     }
 
     private Optional<Path> besideLauncher() {
         return Optional.ofNullable(launcher)
                 .map(called -> Path.of(called).resolveSibling("kismet"))
-                .filter(Files::isExecutable);
+                .filter(ServerDetection::isProgram);
     }
 
     private Optional<Path> onPath() {
         return Optional.ofNullable(path).flatMap(directories -> Arrays.stream(directories.split(File.pathSeparator))
                 .filter(directory -> !directory.isEmpty())
                 .map(directory -> Path.of(directory, "kismet"))
-                .filter(Files::isExecutable)
+                .filter(ServerDetection::isProgram)
                 .findFirst());
+    }
+
+    private static boolean isProgram(Path path) {
+        return Files.isRegularFile(path) && Files.isExecutable(path);
     }
 }

@@ -72,7 +72,7 @@ final class Session {
         events = plugin.events();
         tokens = new AuthTokens(writer);
         messages = new MessageBus(writer, System::nanoTime);
-        keepAlive = new KeepAlive(writer, System::nanoTime);
+        keepAlive = new KeepAlive(writer);
         logBridge = plugin.logsToKismet() ? new LogBridge(messages, plugin.name()) : null;
     }
 
@@ -115,7 +115,7 @@ final class Session {
         thread.setUncaughtExceptionHandler((reading, failure) -> halt());
         thread.start();
         long interval = KeepAlive.INTERVAL.toSeconds();
-        timer.scheduleWithFixedDelay(keepAlive::tick, interval, interval, TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(this::ping, interval, interval, TimeUnit.SECONDS);
         timer.scheduleWithFixedDelay(this::watchParent, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -196,6 +196,14 @@ final class Session {
             tokens.granted(reply);
         } else if (frame.command() instanceof Shutdown shutdown) {
             end(Outcome.kismetIsGone("Kismet asked for it: " + shutdown.reason()));
+        }
+    }
+
+    private void ping() {
+        try {
+            keepAlive.tick();
+        } catch (RuntimeException e) {
+            // A log handler of the author's; the next ping goes out all the same.
         }
     }
 

@@ -26,7 +26,8 @@ final class StopTasks {
             Thread.currentThread().interrupt();
         }
         if (thread.isAlive()) {
-            log().log(System.Logger.Level.WARNING, "onStop takes longer than {0} {1} and is cut off", time, unit);
+            String limit = unit.toMillis(time) + " ms";
+            log().log(System.Logger.Level.WARNING, "onStop takes longer than " + limit + " and is cut off");
             thread.interrupt();
         }
     }

@@ -9,17 +9,18 @@ public final class UsageException extends Exception {
     }
 
     /** Returns what this program is and how it is started, for people. */
-    String explanation(String plugin) {
+    String explanation(String plugin, String launcher) {
         return """
                 %s is a plugin for the Kismet wireless monitor and is started by Kismet, not by hand.
                 What is wrong: %s.
 
-                Kismet starts it as  kismet_%s --in-fd=N --out-fd=M  with two pipes, if
+                Kismet starts it as  %s --in-fd=N --out-fd=M  with two pipes, if
                   - its directory is ~/.kismet/plugins/%s or in Kismet's plugin directory,
-                  - manifest.conf in there has  httpexternal=kismet_%s,
-                  - the program kismet_%s is in a directory listed as helper_binary_path
+                  - manifest.conf in there has  httpexternal=%s,
+                  - the program %s is in a directory listed as helper_binary_path
                     in kismet.conf or kismet_site.conf.
-                Then restart Kismet and look for "%s" in its messages."""
-                .formatted(plugin, getMessage(), plugin, plugin, plugin, plugin, plugin);
+                Then restart Kismet and look for "%s" in its messages.
+                To check an installation:  %s --doctor"""
+                .formatted(plugin, getMessage(), launcher, plugin, launcher, launcher, plugin, launcher);
     }
 }

@@ -41,14 +41,14 @@ class DataDirectoryTest {
     }
 
     @Test
-    void one_that_is_there_stays_as_it_is() throws IOException {
+    void one_that_is_there_keeps_its_files_and_is_closed_to_others() throws IOException {
         Files.createDirectories(directory);
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-x---"));
         Files.writeString(directory.resolve("notes"), "kept");
 
         DataDirectory.of("demo").create();
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory))).isEqualTo("rwxr-x---");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory))).isEqualTo("rwx------");
         assertThat(directory.resolve("notes")).hasContent("kept");
     }
 

@@ -23,6 +23,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -57,7 +58,8 @@ final class FakeKismet implements AutoCloseable {
                 session,
                 HelperArguments.parse("--in-fd=3", "--out-fd=4", "--colour"),
                 DataDirectory.of(plugin.name()),
-                Generation.V3,
+                new ServerDetection.Decision(
+                        ServerProfile.unknown(Generation.V3), false, Optional.empty(), "it is a test"),
                 parent);
     }
 

@@ -52,7 +52,7 @@ class HelperArgumentsTest {
     void started_by_hand_a_plugin_says_what_it_is_and_ends_with_status_64() {
         UsageException problem = new UsageException("--in-fd is missing");
 
-        assertThat(problem.explanation("demo"))
+        assertThat(problem.explanation("demo", "kismet_demo"))
                 .contains("demo is a plugin for the Kismet", "What is wrong: --in-fd is missing.")
                 .contains("kismet_demo --in-fd=N");
     }

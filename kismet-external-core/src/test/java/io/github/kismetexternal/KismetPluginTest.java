@@ -63,9 +63,9 @@ class KismetPluginTest {
     }
 
     @Test
-    void a_message_over_a_frame_fails_where_it_was_made_and_harms_nothing_else() throws Exception {
+    void an_event_over_a_frame_fails_where_it_was_made_and_harms_nothing_else() throws Exception {
         try (FakeKismet kismet = FakeKismet.running(KismetPlugin.named("demo"))) {
-            assertThatThrownBy(() -> kismet.kismet().message(Severity.ERROR, "x".repeat(20_000)))
+            assertThatThrownBy(() -> kismet.kismet().publish("DEMO_TICK", "x".repeat(20_000)))
                     .isInstanceOf(FrameTooLargeException.class);
             kismet.kismet().message("next");
 
@@ -83,12 +83,26 @@ class KismetPluginTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "*", "TIMESTAMP", "MESSAGE", "NEW_DEVICE", "ALERT"})
+    @ValueSource(strings = {"TIMESTAMP", "MESSAGE", "NEW_DEVICE", "ALERT"})
     void an_event_of_kismets_own_is_not_published(String type) throws Exception {
         try (FakeKismet kismet = FakeKismet.running(KismetPlugin.named("demo"))) {
             assertThatThrownBy(() -> kismet.kismet().publish(type, "{}"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("event type (" + type + ") must be a name of the plugin's own");
+        }
+    }
+
+    @Test
+    void an_event_type_is_a_name_of_1_to_200_characters() throws Exception {
+        try (FakeKismet kismet = FakeKismet.running(KismetPlugin.named("demo"))) {
+            for (String type : List.of("", "*", "x".repeat(201))) {
+                assertThatThrownBy(() -> kismet.kismet().publish(type, "{}"))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("event type (" + type + ") must be a name of 1 to 200 characters");
+            }
+            kismet.kismet().publish("x".repeat(200), "{}");
+
+            assertThat(kismet.next()).isEqualTo(new PublishEvent("x".repeat(200), "{}"));
         }
     }
 

@@ -63,6 +63,26 @@ class MessageBusTest {
     }
 
     @Test
+    void a_long_line_is_cut_since_it_comes_back_as_an_event() throws Exception {
+        bus.send(Severity.ERROR, "x".repeat(1000));
+        bus.send(Severity.ERROR, "x".repeat(1001));
+
+        assertThat(sink.sent())
+                .containsExactly(
+                        new Message(Severity.ERROR, "x".repeat(1000)),
+                        new Message(Severity.ERROR, "x".repeat(1000) + "…"));
+    }
+
+    @Test
+    void lines_of_a_log_are_limited_whatever_their_severity() {
+        for (int i = 0; i < 25; i++) {
+            bus.offer(Severity.ERROR, "line " + i);
+        }
+
+        assertThat(sink.sent()).hasSize(20);
+    }
+
+    @Test
     void urgent_lines_use_up_none_of_the_others_room() throws Exception {
         for (int i = 0; i < 20; i++) {
             bus.send(Severity.ERROR, "error");

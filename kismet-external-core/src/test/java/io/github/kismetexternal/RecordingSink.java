@@ -29,6 +29,11 @@ final class RecordingSink implements CommandSink {
     }
 
     @Override
+    public boolean offer(Command command) {
+        return offerUrgent(command);
+    }
+
+    @Override
     public boolean offerUrgent(Command command) {
         return !closed && sent.add(command);
     }

@@ -16,6 +16,14 @@ public interface CommandSink {
     void send(Command command) throws InterruptedException;
 
     /**
+     * Queues a command without waiting.
+     *
+     * @return whether it was queued: false if the connection has ended or there is no room
+     * @throws FrameTooLargeException if the command does not fit a frame that the other side accepts
+     */
+    boolean offer(Command command);
+
+    /**
      * Queues a small command ahead of all others without waiting.
      *
      * @return whether it was queued: false if the connection has ended or the other side has not read for long

@@ -26,11 +26,14 @@ public record HttpRequest(long id, String uri, String method, Map<String, String
         return "HTTPREQUEST";
     }
 
-    /** Returns a text without the variables' values and the query, which may hold a password or a token. */
+    /**
+     * Returns a text fit for a log: without the query and the variables, of which even a name can be the rest of a
+     * password, since Kismet decodes before it splits; and without control characters.
+     */
     @Override
     public String toString() {
         int query = uri.indexOf('?');
-        String path = query < 0 ? uri : uri.substring(0, query) + "?…";
-        return "HttpRequest[id=" + id + ", " + method + " " + path + ", variables=" + variables.keySet() + "]";
+        String path = (query < 0 ? uri : uri.substring(0, query) + "?…").replaceAll("\\p{Cntrl}", "?");
+        return "HttpRequest[id=" + id + ", " + method + " " + path + ", " + variables.size() + " variables]";
     }
 }

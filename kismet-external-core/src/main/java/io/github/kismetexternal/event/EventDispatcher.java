@@ -65,6 +65,13 @@ public final class EventDispatcher implements AutoCloseable {
         }
     }
 
+    /** Takes the handlers of a type back that Kismet was never asked for. */
+    public void remove(String type) {
+        synchronized (subscribers) {
+            subscribers.remove(type);
+        }
+    }
+
     /** Returns the types to ask Kismet for: just {@code *} if all are wanted, or some would come twice. */
     public List<String> wanted() {
         synchronized (subscribers) {

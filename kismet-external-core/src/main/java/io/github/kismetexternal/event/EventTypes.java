@@ -38,9 +38,10 @@ public final class EventTypes {
     }
 
     /**
-     * Returns whether an event of this type can exceed 16 359 bytes of JSON, over which Kismet 2025-09 ends the plugin
-     * that subscribed to it. NEW_DEVICE was measured at 10.8 kB and DOT11_ADVERTISED_SSID at 12.1 kB among 65 devices;
-     * what the air puts into them has no limit. {@code *} includes them all.
+     * Returns whether what the air brings can make an event of this type exceed 16 359 bytes of JSON, over which Kismet
+     * 2025-09 ends the plugin that subscribed to it. NEW_DEVICE was measured at 10.8 kB and DOT11_ADVERTISED_SSID at
+     * 12.1 kB among 65 devices, and there is no limit to what the air puts into them. {@code *} includes them all. A
+     * MESSAGE is as small as those who write to the message bus keep it; this kit keeps to 1000 characters.
      */
     public static boolean canExceedFrame(String type) {
         return type.equals(ALL)

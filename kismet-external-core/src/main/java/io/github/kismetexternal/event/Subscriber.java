@@ -40,10 +40,17 @@ final class Subscriber {
                     type);
         }
         if (announced.getAndIncrement() == 0) {
+            boolean handedOver = false;
             try {
                 executor.execute(this::drain);
+                handedOver = true;
             } catch (RejectedExecutionException e) {
                 // The plugin is ending.
+            } finally {
+                if (!handedOver) {
+                    // No thread could be had; the next event tries again.
+                    announced.set(0);
+                }
             }
         }
     }

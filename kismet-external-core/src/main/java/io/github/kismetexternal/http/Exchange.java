@@ -53,15 +53,16 @@ final class Exchange {
         Router.Match match = router.find(command.method(), Request.pathOf(command));
         if (match == null) {
             answer(NOT_FOUND);
-            return;
+        } else {
+            callHandler(match).whenComplete(this::conclude);
         }
-        callHandler(match).whenComplete(this::conclude);
     }
 
     private CompletionStage<Response> callHandler(Router.Match match) {
-        ScheduledFuture<?> deadline = timer.schedule(this::timeOut, limits.time().toMillis(), TimeUnit.MILLISECONDS);
-        setRunner(Thread.currentThread());
+        ScheduledFuture<?> deadline = null;
         try {
+            deadline = timer.schedule(this::timeOut, limits.time().toMillis(), TimeUnit.MILLISECONDS);
+            setRunner(Thread.currentThread());
             return requireNonNull(
                     match.route().handler().handle(Request.of(command, match.parameters())),
                     "a handler must return a stage, not null");
@@ -70,7 +71,9 @@ final class Exchange {
             return CompletableFuture.failedFuture(e);
         } finally {
             setRunner(null);
-            deadline.cancel(false);
+            if (deadline != null) {
+                deadline.cancel(false);
+            }
         }
     }
 
@@ -101,9 +104,9 @@ final class Exchange {
         }
         log().log(
                 System.Logger.Level.WARNING,
-                "{0} was not answered within {1} and got status 504; make its handler faster, or raise the limit",
+                "{0} was not answered within {1} ms and got status 504; make its handler faster, or raise the limit",
                 command,
-                limits.time());
+                Long.toString(limits.time().toMillis()));
         responses.offer(command.id(), TOO_LATE);
     }
 
@@ -125,20 +128,15 @@ final class Exchange {
         boolean interrupted = Thread.interrupted();
         try {
             responses.send(command.id(), response);
-        } catch (HeadersTooLargeException e) {
-            logFailure(e);
-            responses.offer(command.id(), FAILED);
-        } catch (StreamFailedException e) {
-            logFailure(e.getCause());
+        } catch (AnswerFailedException e) {
+            if (!ending.getAsBoolean()) {
+                logFailure(e.getCause());
+            }
             if (!e.begun()) {
                 responses.offer(command.id(), FAILED);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (ConnectionClosedException e) {
             // The plugin is ending; nobody is left to answer.
-        } catch (RuntimeException | Error e) {
-            logFailure(e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

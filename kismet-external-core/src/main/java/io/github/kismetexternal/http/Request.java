@@ -88,9 +88,9 @@ public final class Request {
         return Optional.ofNullable(variables.get(name));
     }
 
-    /** Returns a text without the variables' values, which may be confidential. */
+    /** Returns a text fit for a log: without the variables, which may be confidential, and control characters. */
     @Override
     public String toString() {
-        return "Request[" + method + " " + path + ", variables=" + variables.keySet() + "]";
+        return "Request[" + method + " " + path.replaceAll("\\p{Cntrl}", "?") + ", " + variables.size() + " variables]";
     }
 }

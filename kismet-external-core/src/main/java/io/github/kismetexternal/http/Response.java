@@ -66,7 +66,7 @@ public final class Response {
      * to its end; for anything live let the page ask again and again.
      *
      * @param contentType the content's type
-     * @param writer writes the content; runs on the request's thread
+     * @param writer writes the content; runs on the handler's thread, or on that which completes an asynchronous answer
      */
     public static Response stream(String contentType, StreamWriter writer) {
         return new Response(200, Map.of(), new Body.Streamed(writer)).withContentType(contentType);

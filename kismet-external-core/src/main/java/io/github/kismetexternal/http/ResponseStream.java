@@ -59,7 +59,7 @@ final class ResponseStream extends OutputStream {
             return;
         }
         try {
-            sink.send(next(false));
+            sendNext(false);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw (IOException) new InterruptedIOException("interrupted while waiting for Kismet to read").initCause(e);
@@ -70,17 +70,19 @@ final class ResponseStream extends OutputStream {
 
     /** Sends what is left with the close that every answer needs. */
     void finish() throws InterruptedException {
-        sink.send(next(true));
+        sendNext(true);
         finished = true;
     }
 
-    private HttpResponse next(boolean close) {
+    /** Forgets what was written only once it is queued: a send that is interrupted can be tried again. */
+    private void sendNext(boolean close) throws InterruptedException {
         Bytes content = Bytes.copyOf(buffer, 0, size);
-        size = 0;
         if (begun) {
-            return close ? HttpResponse.last(head.id(), content) : HttpResponse.part(head.id(), content);
+            sink.send(close ? HttpResponse.last(head.id(), content) : HttpResponse.part(head.id(), content));
+        } else {
+            sink.send(new HttpResponse(head.id(), head.headers(), head.status(), content, close));
         }
         begun = true;
-        return new HttpResponse(head.id(), head.headers(), head.status(), content, close);
+        size = 0;
     }
 }

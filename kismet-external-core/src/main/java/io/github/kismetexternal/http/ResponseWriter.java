@@ -2,21 +2,21 @@ package io.github.kismetexternal.http;
 
 import io.github.kismetexternal.command.Bytes;
 import io.github.kismetexternal.command.CommandSink;
+import io.github.kismetexternal.command.ConnectionClosedException;
 import io.github.kismetexternal.command.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * Sends answers as frames: one where it fits, else several back to back with status and headers in the first only, and
- * exactly one close. Safe for use by several threads.
+ * exactly one close, whatever fails in between: without it a browser waits for ever. Safe for use by several threads.
  */
-public final class ResponseWriter {
+final class ResponseWriter {
     private static final String CONTENT_TYPE_OPTIONS = "X-Content-Type-Options";
 
     private final CommandSink sink;
 
-    /** Makes a writer that sends to {@code sink}. */
-    public ResponseWriter(CommandSink sink) {
+    ResponseWriter(CommandSink sink) {
         this.sink = sink;
     }
 
@@ -24,15 +24,18 @@ public final class ResponseWriter {
      * Sends an answer, waiting where Kismet does not read fast enough.
      *
      * @param id the request's number
-     * @throws HeadersTooLargeException if the headers leave no room in a frame; nothing was sent
-     * @throws StreamFailedException if the writer of a streamed body failed
-     * @throws InterruptedException if the thread is interrupted; the answer may have been sent in part
+     * @throws AnswerFailedException if the headers do not fit a frame, the writer of a streamed body failed, or the
+     *     thread was interrupted; if a part of the answer had been sent, it has been ended
+     * @throws ConnectionClosedException if the connection has ended
      */
-    void send(long id, Response response) throws HeadersTooLargeException, StreamFailedException, InterruptedException {
+    void send(long id, Response response) throws AnswerFailedException {
         HttpResponse head = head(id, response, Bytes.empty(), true);
         int room = sink.contentRoom(head);
         if (room < 0) {
-            throw new HeadersTooLargeException(room);
+            throw new AnswerFailedException(
+                    new IllegalArgumentException("an answer's headers are " + -room + " bytes too large for a frame;"
+                            + " Kismet takes headers in the first frame only, so send fewer or shorter ones"),
+                    false);
         }
         if (response.body() instanceof Body.Whole whole) {
             sendWhole(id, response, whole.content(), room);
@@ -42,28 +45,38 @@ public final class ResponseWriter {
     }
 
     /** Queues a small answer ahead of all others without waiting; for where waiting is not possible. */
-    boolean offer(long id, Response response) {
+    void offer(long id, Response response) {
         Body.Whole whole = (Body.Whole) response.body();
-        return sink.offerUrgent(head(id, response, whole.content(), true));
+        sink.offerUrgent(head(id, response, whole.content(), true));
     }
 
-    private void sendWhole(long id, Response response, Bytes content, int room) throws InterruptedException {
-        if (content.size() <= room) {
-            sink.send(head(id, response, content, true));
-            return;
+    private void sendWhole(long id, Response response, Bytes content, int room) throws AnswerFailedException {
+        boolean begun = false;
+        try {
+            if (content.size() <= room) {
+                sink.send(head(id, response, content, true));
+                return;
+            }
+            sink.send(head(id, response, content.slice(0, room), false));
+            begun = true;
+            int partRoom = sink.contentRoom(HttpResponse.part(id, Bytes.empty()));
+            int from = room;
+            while (content.size() - from > partRoom) {
+                sink.send(HttpResponse.part(id, content.slice(from, from + partRoom)));
+                from += partRoom;
+            }
+            sink.send(HttpResponse.last(id, content.slice(from, content.size())));
+        } catch (ConnectionClosedException e) {
+            throw e;
+        } catch (Throwable e) {
+            if (begun) {
+                end(() -> sink.send(HttpResponse.last(id, Bytes.empty())));
+            }
+            throw new AnswerFailedException(e, begun);
         }
-        sink.send(head(id, response, content.slice(0, room), false));
-        int partRoom = sink.contentRoom(HttpResponse.part(id, Bytes.empty()));
-        int from = room;
-        while (content.size() - from > partRoom) {
-            sink.send(HttpResponse.part(id, content.slice(from, from + partRoom)));
-            from += partRoom;
-        }
-        sink.send(HttpResponse.last(id, content.slice(from, content.size())));
     }
 
-    private void sendStream(HttpResponse head, int room, StreamWriter writer)
-            throws StreamFailedException, InterruptedException {
+    private void sendStream(HttpResponse head, int room, StreamWriter writer) throws AnswerFailedException {
         ResponseStream stream = new ResponseStream(sink, head, room);
         Throwable failure = null;
         try {
@@ -72,20 +85,22 @@ public final class ResponseWriter {
             // Everything, a heap that ran out included: the browser waits for the end of its answer.
             failure = e;
         }
-        if (failure != null && !stream.begun()) {
-            throw new StreamFailedException(failure, false);
+        if (failure == null || stream.begun()) {
+            end(stream::finish);
         }
-        finish(stream);
         if (failure != null) {
-            throw new StreamFailedException(failure, true);
+            throw new AnswerFailedException(failure, stream.begun());
         }
     }
 
-    /** A writer that was interrupted, or leaves its thread so, has its answer closed for all that. */
-    private static void finish(ResponseStream stream) throws InterruptedException {
+    /** Ends an answer though the thread was interrupted, or a handler left it so. */
+    private static void end(LastFrame last) throws AnswerFailedException {
         boolean interrupted = Thread.interrupted();
         try {
-            stream.finish();
+            last.send();
+        } catch (InterruptedException e) {
+            interrupted = true;
+            throw new AnswerFailedException(e, true);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -100,5 +115,9 @@ public final class ResponseWriter {
             headers.put(CONTENT_TYPE_OPTIONS, "nosniff");
         }
         return new HttpResponse(id, headers, response.status(), content, close);
+    }
+
+    private interface LastFrame {
+        void send() throws InterruptedException;
     }
 }

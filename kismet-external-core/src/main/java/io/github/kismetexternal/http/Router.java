@@ -31,7 +31,7 @@ public final class Router {
         try {
             UriPattern pattern = route.pattern();
             boolean literal = pattern.isLiteral();
-            List<Route> patterns = patternsBySegments.computeIfAbsent(pattern.segmentCount(), n -> new ArrayList<>());
+            List<Route> patterns = patternsBySegments.getOrDefault(pattern.segmentCount(), List.of());
             if (literal) {
                 refuseTaken(route, literals.get(pattern.toString()));
             } else {
@@ -44,8 +44,21 @@ public final class Router {
             if (literal) {
                 literals.put(pattern.toString(), route);
             } else {
-                patterns.add(route);
+                patternsBySegments
+                        .computeIfAbsent(pattern.segmentCount(), count -> new ArrayList<>())
+                        .add(route);
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes a route back that Kismet never learned of. */
+    public void remove(Route route) {
+        lock.lock();
+        try {
+            literals.values().remove(route);
+            patternsBySegments.values().forEach(patterns -> patterns.remove(route));
         } finally {
             lock.unlock();
         }

@@ -3,7 +3,7 @@
  *
  * <p>{@link io.github.kismetexternal.http.Router} finds the handler,
  * {@link io.github.kismetexternal.http.RequestDispatcher} runs it, and
- * {@link io.github.kismetexternal.http.ResponseWriter} turns its
+ * {@code ResponseWriter} turns its
  * {@link io.github.kismetexternal.http.Response} into frames. Kismet punishes small mistakes here by ending the plugin,
  * or itself, so the types make them impossible: paths are escaped, status and headers go in the first frame only, and
  * every answer is closed exactly once.

@@ -14,11 +14,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * Queues commands and writes their frames from one thread of its own, which coalesces what is ready into one write.
+ * Queues commands and writes their frames from one thread of its own, which coalesces what is ready: one write for the
+ * queue, and one before it for what is urgent.
  *
  * <p>The queue is bounded in bytes: {@link #send} waits while {@link #QUEUE_BYTES} or more are queued, which is what
  * keeps a fast handler from outrunning Kismet. Commands are encoded by the thread that sends them, so that one that is
- * too large fails where it was made; sequence numbers follow the order of the frames. Safe for use by several threads.
+ * too large fails where it was made. Safe for use by several threads.
  *
  * <p>Servers before 2025-09 can leave the last frame lie until eleven further bytes arrive (measured with lone frames
  * of 1030 and 2050 bytes on 2021-08 and 2023-07). For them each write ends with a PING, whose own end may lie.
@@ -29,7 +30,9 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
 
     private static final int CODE_OF_HELPER = 0;
     private static final int CODE_OF_SERVER = 1;
-    private static final int URGENT_BYTES = 64 * 1024;
+    /** Room for a refusal to each request that may wait, and then some. */
+    private static final int URGENT_BYTES = 256 * 1024;
+
     private static final int INITIAL_CAPACITY = 16 * 1024;
     private static final Duration FLUSH_ON_CLOSE = Duration.ofMillis(200);
 
@@ -104,6 +107,20 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
                 throw new ConnectionClosedException();
             }
             append(command, queue);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean offer(Command command) {
+        lock.lock();
+        try {
+            if (closed || queue.size() >= QUEUE_BYTES) {
+                return false;
+            }
+            append(command, queue);
+            return true;
         } finally {
             lock.unlock();
         }
@@ -191,8 +208,9 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
             }
         } catch (IOException e) {
             fail(e);
-        } catch (InterruptedException e) {
-            fail(new IOException("the writing thread was interrupted", e));
+        } catch (Throwable e) {
+            // A writer that is gone without a word would make everybody wait for room for ever.
+            fail(new IOException("the writing thread failed: " + e, e));
         }
     }
 

@@ -69,6 +69,15 @@ class RequestTest {
     }
 
     @Test
+    void texts_for_the_log_show_no_variable_and_no_control_character() {
+        // Kismet decodes before it splits: the rest of a password that has an & in it becomes a name.
+        HttpRequest command = command("GET", "/demo/x\u001b[31m\n", Map.of("password", "abc", "def", ""));
+
+        assertThat(command.toString()).contains("/demo/x?[31m?, 2 variables").doesNotContain("abc", "def");
+        assertThat(Request.of(command, Map.of()).toString()).contains("/demo/x?[31m?, 1 variables");
+    }
+
+    @Test
     void variables_keep_their_order_and_cannot_be_changed() {
         Map<String, String> sent = new LinkedHashMap<>();
         for (char c = 'z'; c >= 'a'; c--) {
@@ -85,7 +94,7 @@ class RequestTest {
         HttpRequest command = command("GET", "/demo/x?KISMET=hidden", Map.of("KISMET", "hidden", "a", "hidden"));
 
         assertThat(command.toString()).contains("GET /demo/x?…").doesNotContain("hidden");
-        assertThat(Request.of(command, Map.of())).hasToString("Request[GET /demo/x, variables=[a]]");
+        assertThat(Request.of(command, Map.of())).hasToString("Request[GET /demo/x, 1 variables]");
         assertThat(Request.of(command, Map.of()).path()).isEqualTo("/demo/x");
     }
 

@@ -218,14 +218,19 @@ final class HelperConnection implements AutoCloseable {
     private void end() {
         ended = true;
         answers.values().forEach(PendingAnswer::cancel);
+        try {
+            toHelper.close();
+        } catch (IOException e) {
+            // The helper has closed its end already.
+        }
     }
 
     @Override
     public void close() {
-        end();
         FrameWriter out = writer;
         if (out != null) {
             out.close();
         }
+        end();
     }
 }

@@ -52,9 +52,9 @@ public final class KismetSimulator implements AutoCloseable {
                 server, process.fromHelper(), process.toHelper(), randomToken(), new Record(builder.echo));
         try {
             web = WebServer.start(connection, new StaticFiles(plugin), "127.0.0.1", builder.port);
-        } catch (IOException e) {
-            process.close();
+        } catch (IOException | RuntimeException e) {
             connection.close();
+            process.close();
             throw e;
         }
         clock.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
@@ -183,9 +183,13 @@ public final class KismetSimulator implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
-        web.close();
-        process.close();
+        // First what browsers wait for: the web server waits for them.
         connection.close();
+        try {
+            web.close();
+        } finally {
+            process.close();
+        }
     }
 
     private void tick() {

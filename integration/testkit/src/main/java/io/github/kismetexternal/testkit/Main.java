@@ -2,6 +2,7 @@ package io.github.kismetexternal.testkit;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -42,8 +43,9 @@ public final class Main {
             out.println("The plugin has ended with exit status " + status + ".");
             return status == 0 ? 0 : 1;
         } catch (IOException | IllegalArgumentException e) {
+            boolean portIsTaken = e.getCause() instanceof BindException;
             System.err.println("The plugin cannot be run: " + e.getMessage()
-                    + (e instanceof java.net.BindException ? "; use another port" : ""));
+                    + (portIsTaken ? "; another Kismet may use it: choose a port with --port, or -Dkismet.port" : ""));
             return 1;
         }
     }

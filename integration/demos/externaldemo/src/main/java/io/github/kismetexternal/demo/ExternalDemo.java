@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A plugin that uses each thing a helper can do once. Keeping the connection alive is the library's business. */
+/** A plugin with one page for each kind of answer. Keeping the connection alive is the library's business. */
 public final class ExternalDemo {
     private static final int STREAM_LINES = 100;
 
