@@ -106,6 +106,16 @@ class ExternalDemoIT {
     }
 
     @Test
+    void hears_its_own_event_with_the_json_where_kismet_does_not_lose_it() throws Exception {
+        assertThat(browser.get("externaldemo/heard").body()).isEqualTo("nothing yet\n");
+
+        browser.postForm("externaldemo/signal", "a=1");
+
+        String json = generation == Generation.V3 ? "EXTERNALDEMO_SIGNAL" : "{\"sent\": true}";
+        browser.getUntil("externaldemo/heard", response -> response.body().equals(json + "\n"));
+    }
+
+    @Test
     void gets_a_token() throws Exception {
         assertThat(browser.get("externaldemo/token").body()).isEqualTo("Kismet granted a token of 32 characters\n");
     }

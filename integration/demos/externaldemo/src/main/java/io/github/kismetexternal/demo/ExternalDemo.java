@@ -2,6 +2,7 @@ package io.github.kismetexternal.demo;
 
 import io.github.kismetexternal.Kismet;
 import io.github.kismetexternal.KismetPlugin;
+import io.github.kismetexternal.event.Published;
 import io.github.kismetexternal.event.Timestamp;
 import io.github.kismetexternal.http.Request;
 import io.github.kismetexternal.http.Response;
@@ -15,8 +16,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** A plugin with one page for each kind of answer. Keeping the connection alive is the library's business. */
 public final class ExternalDemo {
     private static final int STREAM_LINES = 100;
+    private static final String SIGNAL = "EXTERNALDEMO_SIGNAL";
 
     private final AtomicReference<Instant> kismetTime = new AtomicReference<>();
+    private final AtomicReference<String> heard = new AtomicReference<>("nothing yet");
 
     private ExternalDemo() {}
 
@@ -30,11 +33,13 @@ public final class ExternalDemo {
                 .get("/externaldemo/device/:key/note", request -> Response.text("Noted: " + request.path("key") + "\n"))
                 .get("/externaldemo/stream", request -> Response.stream("text/plain", ExternalDemo::count))
                 .get("/externaldemo/time", request -> demo.tellTime())
+                .get("/externaldemo/heard", request -> Response.text(demo.heard.get() + "\n"))
                 .get("/externaldemo/large", request -> Response.text("0123456789abcde\n".repeat(64 * 1024)))
                 .get("/externaldemo/broken", request -> {
                     throw new IOException("this page is broken on purpose");
                 })
                 .on("TIMESTAMP", event -> Timestamp.of(event).time().ifPresent(demo.kismetTime::set))
+                .on(SIGNAL, event -> demo.heard.set(Published.of(event).json()))
                 .onStart(demo::started)
                 .run(args);
     }
@@ -44,6 +49,10 @@ public final class ExternalDemo {
         kismet.routeAsync("GET", "/externaldemo/token", request -> kismet.authToken()
                 .thenApply(token -> token.value().length())
                 .thenApply(length -> Response.text("Kismet granted a token of " + length + " characters\n")));
+        kismet.post("/externaldemo/signal", request -> {
+            kismet.publish(SIGNAL, "{\"sent\": true}");
+            return Response.text("Sent\n");
+        });
         kismet.get("/externaldemo/later.html", request -> Response.html("<b>This was added after the start.</b>"));
     }
 
