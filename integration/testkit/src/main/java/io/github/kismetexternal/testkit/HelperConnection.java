@@ -44,13 +44,14 @@ final class HelperConnection implements AutoCloseable {
     private final Set<String> subscriptions = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean fatal = new AtomicBoolean();
     private final AtomicLong nextRequest = new AtomicLong();
-    private final SimulatedServer server;
+    private final SimulatedRelease release;
     private final FrameReader reader;
     private final OutputStream toHelper;
     private final String token;
     private final Listener listener;
     private final Thread thread = new Thread(this::readUntilEnd, "simulated-kismet-reader");
     private volatile @Nullable FrameWriter writer;
+    private volatile @Nullable Generation spoken;
     private volatile boolean ended;
 
     /** Learns what happens on the connection; called from its threads. */
@@ -64,14 +65,19 @@ final class HelperConnection implements AutoCloseable {
     }
 
     HelperConnection(
-            SimulatedServer server, InputStream fromHelper, OutputStream toHelper, String token, Listener listener) {
-        this.server = server;
+            SimulatedRelease release, InputStream fromHelper, OutputStream toHelper, String token, Listener listener) {
+        this.release = release;
         this.token = token;
         this.listener = listener;
         this.toHelper = toHelper;
         reader = new FrameReader(fromHelper, null);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Returns the generation of the helper's first frame, or null before that. */
+    @Nullable Generation spoken() {
+        return spoken;
     }
 
     RouteTable routes() {
@@ -88,7 +94,7 @@ final class HelperConnection implements AutoCloseable {
     /** Forwards a request. On a connection that has ended the answer never comes, as in Kismet. */
     Forwarded forward(String path, String method, Map<String, String> variables) throws InterruptedException {
         long id = nextRequest.getAndIncrement();
-        PendingAnswer answer = new PendingAnswer(server.lateHeadAbortsKismet());
+        PendingAnswer answer = new PendingAnswer(spoken == Generation.V3);
         answers.put(id, answer);
         send(new HttpRequest(id, path, method, variables));
         return new Forwarded(id, answer);
@@ -122,8 +128,7 @@ final class HelperConnection implements AutoCloseable {
         try {
             out.send(command);
         } catch (FrameTooLargeException e) {
-            fatal(Fatality.ofPlugin("what " + server.name() + " sends must fit " + server.sentFrame() + " bytes: "
-                    + command.name() + " does not"));
+            fatal(Fatality.ofPlugin("what " + release + " sends must fit a frame: " + e.getMessage()));
         } catch (ConnectionClosedException e) {
             // As in Kismet: the pipe is gone, and nobody says so.
         }
@@ -143,21 +148,22 @@ final class HelperConnection implements AutoCloseable {
     }
 
     private void accept(Frame frame) {
-        if (!server.accepted().contains(frame.generation())) {
-            fatal(Fatality.ofPlugin(server.name() + " does not take " + frame.generation().label()));
-        } else if (frame.size() > server.acceptedFrame()) {
-            fatal(Fatality.ofPlugin("a frame must have at most " + server.acceptedFrame() + " bytes, was "
+        if (!release.generations().contains(frame.generation())) {
+            fatal(Fatality.ofPlugin(release + " does not take " + frame.generation().label()));
+        } else if (frame.size() > release.acceptedFrame()) {
+            fatal(Fatality.ofPlugin("a frame must have at most " + release.acceptedFrame() + " bytes, was "
                     + frame.size() + ": " + frame.command().name()));
         } else {
             handle(frame, writerFor(frame.generation()));
         }
     }
 
-    /** Kismet answers in the generation of the helper's first frame. */
+    /** Kismet answers in the generation of the helper's first frame, to which a helper of ours keeps. */
     private FrameWriter writerFor(Generation generation) {
         FrameWriter out = writer;
         if (out == null) {
-            out = FrameWriter.toHelper(toHelper, generation, server.sentFrame(), e -> end());
+            out = FrameWriter.toHelper(toHelper, generation, release.sentFrame(generation), e -> end());
+            spoken = generation;
             writer = out;
         }
         return out;

@@ -61,9 +61,10 @@ final class HelperProcess implements AutoCloseable {
         }
     }
 
-    /** SIGTERM and SIGKILL without a pause, as Kismet 2023-07 and later do. */
-    void kill() {
-        process.destroy();
+    void kill(SimulatedRelease.Death death) {
+        if (death == SimulatedRelease.Death.SIGTERM_SIGKILL) {
+            process.destroy();
+        }
         process.destroyForcibly();
     }
 
@@ -72,11 +73,11 @@ final class HelperProcess implements AutoCloseable {
         closePipe();
         try {
             if (!process.waitFor(3, TimeUnit.SECONDS)) {
-                kill();
+                process.destroyForcibly();
                 process.waitFor(3, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
-            kill();
+            process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
     }

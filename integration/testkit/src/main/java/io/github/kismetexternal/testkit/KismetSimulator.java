@@ -18,16 +18,17 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Kismet with one plugin: starts the plugin's launcher with two real pipes and serves its pages on a real
- * port, on loopback and without login. Raises a TIMESTAMP event every second. It is a Kismet 2025-09 unless another
- * generation is asked for. Safe for use by several threads; several simulators can run in one JVM.
+ * port, on loopback and without login. Raises a TIMESTAMP event every second. Safe for use by several threads; several
+ * simulators can run in one JVM.
  */
 public final class KismetSimulator implements AutoCloseable {
     private static final String PROTOCOL_VARIABLE = "KISMET_EXTERNAL_PROTOCOL";
 
-    private final SimulatedServer server;
+    private final SimulatedRelease release;
     private final HelperProcess process;
     private final HelperConnection connection;
     private final WebServer web;
@@ -43,15 +44,16 @@ public final class KismetSimulator implements AutoCloseable {
 
     private KismetSimulator(Builder builder) throws IOException {
         PluginDirectory plugin = PluginDirectory.read(builder.plugin);
-        server = SimulatedServer.speaking(builder.generation);
-        Map<String, String> environment = new HashMap<>(Map.of(PROTOCOL_VARIABLE, builder.generation.label()));
+        release = builder.release;
+        Generation generation = builder.generation == null ? release.newestGeneration() : builder.generation;
+        Map<String, String> environment = new HashMap<>(Map.of(PROTOCOL_VARIABLE, generation.label()));
         environment.putAll(builder.environment);
         process = HelperProcess.start(plugin.launcher(), environment);
         console = new Console(process.console(), builder.echo);
         connection = new HelperConnection(
-                server, process.fromHelper(), process.toHelper(), randomToken(), new Record(builder.echo));
+                release, process.fromHelper(), process.toHelper(), randomToken(), new Record(builder.echo));
         try {
-            web = WebServer.start(connection, new StaticFiles(plugin), "127.0.0.1", builder.port);
+            web = WebServer.start(release, connection, new StaticFiles(plugin), "127.0.0.1", builder.port);
         } catch (IOException | RuntimeException e) {
             connection.close();
             process.close();
@@ -73,7 +75,8 @@ public final class KismetSimulator implements AutoCloseable {
     public static final class Builder {
         private final Path plugin;
         private final Map<String, String> environment = new HashMap<>();
-        private Generation generation = Generation.V3;
+        private SimulatedRelease release = SimulatedRelease.R2025_09;
+        private @Nullable Generation generation;
         private int port;
         private Consumer<String> echo = line -> {};
 
@@ -87,10 +90,13 @@ public final class KismetSimulator implements AutoCloseable {
             return this;
         }
 
-        /**
-         * Sets the generation that the plugin is told to speak, and with it the server: a Kismet 2025-09 for v3, a
-         * 2023-07 for v0 and v2.
-         */
+        /** Sets the release to imitate; 2025-09 is the default. */
+        public Builder release(SimulatedRelease newRelease) {
+            release = newRelease;
+            return this;
+        }
+
+        /** Sets the generation that the plugin is told to speak; the default is the newest that the release takes. */
         public Builder generation(Generation newGeneration) {
             generation = newGeneration;
             return this;
@@ -226,8 +232,8 @@ public final class KismetSimulator implements AutoCloseable {
         @Override
         public void published(PublishEvent event) {
             published.add(event);
-            // Kismet 2025-09 delivers the type where the JSON belongs.
-            String json = server.keepsPublishedJson() ? event.json() : event.type();
+            // Kismet 2025-09 delivers the type where the JSON belongs, if spoken to in v3.
+            String json = connection.spoken() == Generation.V3 ? event.type() : event.json();
             clock.execute(() -> redeliver(event.type(), json));
         }
 
@@ -235,7 +241,7 @@ public final class KismetSimulator implements AutoCloseable {
         public void fatality(Fatality fatality) {
             fatalities.add(fatality);
             echo.accept(fatality.toString());
-            process.kill();
+            process.kill(release.death());
         }
 
         private void redeliver(String type, String json) {

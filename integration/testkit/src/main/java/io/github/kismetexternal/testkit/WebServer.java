@@ -33,10 +33,13 @@ final class WebServer implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
+    private final SimulatedRelease release;
     private final HelperConnection helper;
     private final StaticFiles files;
 
-    private WebServer(HelperConnection helper, StaticFiles files, String address, int port) {
+    private WebServer(
+            SimulatedRelease release, HelperConnection helper, StaticFiles files, String address, int port) {
+        this.release = release;
         this.helper = helper;
         this.files = files;
         QueuedThreadPool threads = new QueuedThreadPool(THREADS);
@@ -54,8 +57,10 @@ final class WebServer implements AutoCloseable {
         server.setHandler(new KismetHandler());
     }
 
-    static WebServer start(HelperConnection helper, StaticFiles files, String address, int port) throws IOException {
-        WebServer web = new WebServer(helper, files, address, port);
+    static WebServer start(
+            SimulatedRelease release, HelperConnection helper, StaticFiles files, String address, int port)
+            throws IOException {
+        WebServer web = new WebServer(release, helper, files, address, port);
         try {
             web.server.start();
         } catch (IOException e) {
@@ -82,7 +87,7 @@ final class WebServer implements AutoCloseable {
     private final class KismetHandler extends Handler.Abstract {
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
-            String path = request.getHttpURI().getPath();
+            String path = release.path(request.getHttpURI().getPath());
             response.getHeaders().put(HttpHeader.SERVER, "Kismet");
             response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache");
             RouteTable.Route route = helper.routes().find(path);
@@ -105,7 +110,9 @@ final class WebServer implements AutoCloseable {
     }
 
     private void forward(Request request, Response response, Callback callback, String path) throws Exception {
-        HelperConnection.Forwarded forwarded = helper.forward(path, request.getMethod(), variables(request));
+        @Nullable String query = request.getHttpURI().getQuery();
+        String uri = release.forwardedUri(path, query == null ? "" : query);
+        HelperConnection.Forwarded forwarded = helper.forward(uri, request.getMethod(), variables(request));
         try (OutputStream out = Content.Sink.asOutputStream(response)) {
             for (PendingAnswer.Part part = forwarded.answer().next(); part != null; part = forwarded.answer().next()) {
                 if (part.headers() != null) {

@@ -1,5 +1,5 @@
 /**
- * A stand-in for Kismet 2025-09 or 2023-07, for tests and for trying a plugin without a radio.
+ * A stand-in for Kismet, for tests and for trying a plugin without a radio.
  *
  * <p>{@link io.github.kismetexternal.testkit.KismetSimulator} starts a plugin the way Kismet does, as a process with
  * two pipes, and serves the plugin's pages on a real port. It uses the same codec as the plugin, in the other

@@ -183,6 +183,40 @@ class HelperConnectionTest {
         assertFatal(Fatality.Victim.PLUGIN, "at most 16383 bytes");
     }
 
+    @ParameterizedTest
+    @CsvSource({"R2020_12, V0", "R2021_08, V0", "R2022_08, V0", "R2022_08, V2"})
+    void before_2023_a_frame_of_8192_bytes_kills_the_plugin(SimulatedRelease release, Generation spoken)
+            throws Exception {
+        connect(release, spoken);
+        long id = forward().id();
+
+        send(HttpResponse.part(id, Bytes.of(new byte[8192])));
+
+        assertFatal(Fatality.Victim.PLUGIN, "at most 8191 bytes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"R2020_12, V2", "R2021_08, V2", "R2022_08, V3", "R2025_09, V2", "R2025_09_PROTOBUF, V0"})
+    void each_release_takes_its_own_generations_only(SimulatedRelease release, Generation spoken) throws Exception {
+        connect(release, spoken);
+
+        send(new Ping());
+
+        assertFatal(Fatality.Victim.PLUGIN, release + " does not take " + spoken.label());
+    }
+
+    @Test
+    void a_large_form_reaches_plugins_of_the_older_generations() throws Exception {
+        connect(SimulatedRelease.R2023_07, Generation.V2);
+        send(new Ping());
+        next();
+        Map<String, String> form = Map.of("field", "x".repeat(17_000));
+
+        kismet.forward("/x", "POST", form);
+
+        assertThat(next()).isEqualTo(new HttpRequest(0, "/x", "POST", form));
+    }
+
     @Test
     void a_request_that_kismet_2025_cannot_send_kills_the_plugin() throws Exception {
         connect(Generation.V3, Generation.V3);
@@ -191,7 +225,7 @@ class HelperConnectionTest {
 
         kismet.forward("/x", "POST", Map.of("field", "x".repeat(17_000)));
 
-        assertFatal(Fatality.Victim.PLUGIN, "must fit 16384 bytes");
+        assertFatal(Fatality.Victim.PLUGIN, "of more than 16384 bytes");
     }
 
     @Test
@@ -204,8 +238,12 @@ class HelperConnectionTest {
     }
 
     private void connect(Generation server, Generation spoken) {
+        connect(server == Generation.V3 ? SimulatedRelease.R2025_09 : SimulatedRelease.R2023_07, spoken);
+    }
+
+    private void connect(SimulatedRelease release, Generation spoken) {
         kismet = new HelperConnection(
-                SimulatedServer.speaking(server),
+                release,
                 Channels.newInputStream(toKismet.source()),
                 Channels.newOutputStream(toHelper.sink()),
                 "TOKEN",

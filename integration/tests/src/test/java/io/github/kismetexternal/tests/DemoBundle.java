@@ -1,6 +1,7 @@
 package io.github.kismetexternal.tests;
 
 import io.github.kismetexternal.testkit.KismetSimulator;
+import io.github.kismetexternal.testkit.SimulatedRelease;
 import io.github.kismetexternal.wire.Generation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,8 +29,9 @@ final class DemoBundle {
         return home;
     }
 
-    static KismetSimulator start(Generation generation) throws IOException {
+    static KismetSimulator start(SimulatedRelease release, Generation generation) throws IOException {
         return KismetSimulator.of(directory())
+                .release(release)
                 .generation(generation)
                 .environment("JAVA_HOME", javaHome())
                 .environment("KISMET_PLUGIN_JAVA_OPTS", "-Xlog:class+load=info:stderr")

@@ -3,13 +3,16 @@ package io.github.kismetexternal.tests;
 import io.github.kismetexternal.command.Message;
 import io.github.kismetexternal.command.Severity;
 import io.github.kismetexternal.testkit.KismetSimulator;
+import io.github.kismetexternal.testkit.SimulatedRelease;
 import io.github.kismetexternal.wire.Generation;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,24 +20,34 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The demo plugin answers everything it promises, under a stand-in for Kismet, in each generation. */
+/** The demo plugin answers everything it promises under each release of Kismet, in each generation it takes. */
 @Timeout(60)
 @ParameterizedClass
-@EnumSource(Generation.class)
+@MethodSource("releasesAndGenerations")
 class ExternalDemoIT {
     private static KismetSimulator kismet;
     private static Browser browser;
 
-    @Parameter
+    @Parameter(0)
+    private SimulatedRelease release;
+
+    @Parameter(1)
     private Generation generation;
 
+    static Stream<Arguments> releasesAndGenerations() {
+        return Arrays.stream(SimulatedRelease.values())
+                .flatMap(release -> release.generations().stream()
+                        .map(generation -> Arguments.of(release, generation)));
+    }
+
     @BeforeParameterizedClassInvocation
-    static void startPlugin(Generation generation) throws Exception {
-        kismet = DemoBundle.start(generation);
+    static void startPlugin(SimulatedRelease release, Generation generation) throws Exception {
+        kismet = DemoBundle.start(release, generation);
         browser = new Browser(kismet.url());
         browser.getUntil("externaldemo/later.html", response -> response.statusCode() == 200);
     }
@@ -47,7 +60,7 @@ class ExternalDemoIT {
 
     @AfterEach
     void nothing_deadly_happened() {
-        assertThat(kismet.fatalities()).isEmpty();
+        assertThat(kismet.fatalities()).describedAs("under %s with %s", release, generation).isEmpty();
         assertThat(kismet.helper().isAlive()).isTrue();
     }
 

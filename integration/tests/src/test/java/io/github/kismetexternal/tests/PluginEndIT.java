@@ -1,6 +1,7 @@
 package io.github.kismetexternal.tests;
 
 import io.github.kismetexternal.testkit.KismetSimulator;
+import io.github.kismetexternal.testkit.SimulatedRelease;
 import io.github.kismetexternal.wire.Generation;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -80,7 +81,7 @@ class PluginEndIT {
     }
 
     private static KismetSimulator started() throws Exception {
-        KismetSimulator kismet = DemoBundle.start(Generation.V3);
+        KismetSimulator kismet = DemoBundle.start(SimulatedRelease.R2025_09, Generation.V3);
         awaitPage(kismet);
         return kismet;
     }
