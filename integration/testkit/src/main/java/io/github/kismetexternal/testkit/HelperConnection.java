@@ -1,5 +1,6 @@
 package io.github.kismetexternal.testkit;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.kismetexternal.command.AuthReply;
 import io.github.kismetexternal.command.AuthRequest;
 import io.github.kismetexternal.command.Bytes;
@@ -116,8 +117,8 @@ final class HelperConnection implements AutoCloseable {
     }
 
     private void deliver(String type, String contentJson) throws InterruptedException {
-        send(new EventNotice(Bytes.of("{\"kismet.eventbus.type\": \"" + type + "\",\"kismet.eventbus.content\": "
-                + contentJson + "}")));
+        send(new EventNotice(Bytes.of("{\"kismet.eventbus.type\": " + TextNode.valueOf(type)
+                + ",\"kismet.eventbus.content\": " + contentJson + "}")));
     }
 
     private void send(Command command) throws InterruptedException {
@@ -143,8 +144,9 @@ final class HelperConnection implements AutoCloseable {
             fatal(Fatality.ofPlugin(e.getMessage()));
         } catch (IOException e) {
             // The helper has gone.
+        } finally {
+            end();
         }
-        end();
     }
 
     private void accept(Frame frame) {
@@ -216,19 +218,16 @@ final class HelperConnection implements AutoCloseable {
 
     private void fatal(Fatality fatality) {
         if (!ended && fatal.compareAndSet(false, true)) {
-            end();
+            ended = true;
             listener.fatality(fatality);
+            end();
         }
     }
 
     private void end() {
         ended = true;
         answers.values().forEach(PendingAnswer::cancel);
-        try {
-            toHelper.close();
-        } catch (IOException e) {
-            // The helper has closed its end already.
-        }
+        PipeEnd.close(toHelper);
     }
 
     @Override

@@ -54,18 +54,15 @@ final class HelperProcess implements AutoCloseable {
 
     /** Closes the pipe that the helper reads, which is all it sees of a Kismet that ends. */
     void closePipe() {
-        try {
-            process.getOutputStream().close();
-        } catch (IOException e) {
-            // The helper has closed its end already.
-        }
+        PipeEnd.close(process.getOutputStream());
     }
 
     void kill(SimulatedRelease.Death death) {
+        // By the handle: the process itself would also close its pipes, which waits for whoever writes to one.
         if (death == SimulatedRelease.Death.SIGTERM_SIGKILL) {
-            process.destroy();
+            process.toHandle().destroy();
         }
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     @Override
@@ -73,11 +70,11 @@ final class HelperProcess implements AutoCloseable {
         closePipe();
         try {
             if (!process.waitFor(3, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                process.toHandle().destroyForcibly();
                 process.waitFor(3, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            process.toHandle().destroyForcibly();
             Thread.currentThread().interrupt();
         }
     }

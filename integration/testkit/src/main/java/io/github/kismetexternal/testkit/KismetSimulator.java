@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class KismetSimulator implements AutoCloseable {
     private static final String PROTOCOL_VARIABLE = "KISMET_EXTERNAL_PROTOCOL";
 
+    private final String dirname;
     private final SimulatedRelease release;
     private final HelperProcess process;
     private final HelperConnection connection;
@@ -44,6 +46,7 @@ public final class KismetSimulator implements AutoCloseable {
 
     private KismetSimulator(Builder builder) throws IOException {
         PluginDirectory plugin = PluginDirectory.read(builder.plugin);
+        dirname = plugin.dirname();
         release = builder.release;
         Generation generation = builder.generation == null ? release.newestGeneration() : builder.generation;
         Map<String, String> environment = new HashMap<>(Map.of(PROTOCOL_VARIABLE, generation.label()));
@@ -128,6 +131,11 @@ public final class KismetSimulator implements AutoCloseable {
     /** Returns the web server's URL, which ends in a slash. */
     public URI url() {
         return web.url();
+    }
+
+    /** Returns the URL of the plugin's own files, which ends in a slash. */
+    public URI pluginUrl() {
+        return url().resolve("plugin/" + dirname + "/");
     }
 
     /** Returns the plugin's process. */
@@ -234,7 +242,11 @@ public final class KismetSimulator implements AutoCloseable {
             published.add(event);
             // Kismet 2025-09 delivers the type where the JSON belongs, if spoken to in v3.
             String json = connection.spoken() == Generation.V3 ? event.type() : event.json();
-            clock.execute(() -> redeliver(event.type(), json));
+            try {
+                clock.execute(() -> redeliver(event.type(), json));
+            } catch (RejectedExecutionException e) {
+                // The simulator is closing.
+            }
         }
 
         @Override

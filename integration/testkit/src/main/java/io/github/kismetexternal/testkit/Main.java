@@ -36,7 +36,7 @@ public final class Main {
                 KismetSimulator.of(plugin).port(port).echo(out::println).start()) {
             Runtime.getRuntime().addShutdownHook(new Thread(kismet::close));
             out.println();
-            out.println("Open " + kismet.url() + "plugin/" + plugin.getFileName() + "/");
+            out.println("Open " + kismet.pluginUrl());
             out.println("A stand-in for Kismet runs the plugin; press Ctrl-C to end both.");
             out.println();
             int status = kismet.awaitHelperExit(Duration.ofDays(3650));

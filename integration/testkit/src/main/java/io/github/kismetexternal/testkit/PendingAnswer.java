@@ -61,19 +61,23 @@ final class PendingAnswer {
         }
     }
 
-    /** Waits for the next part; null if the helper has died. */
+    /**
+     * Waits for the next part; null if nothing is left. Of a helper that has died, the browser gets what there is, with
+     * status 200 unless another was set.
+     */
     @Nullable Part next() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (!complete && !cancelled && pending.size() <= FLUSH_ABOVE) {
                 changed.await();
             }
-            if (cancelled && !complete) {
+            if (cancelled && !complete && pending.size() == 0 && headWritten) {
                 return null;
             }
             byte[] content = pending.toByteArray();
             pending = new ByteArrayOutputStream();
-            Part part = new Part(status, headWritten ? null : new LinkedHashMap<>(headers), content, complete);
+            Map<String, String> head = headWritten ? null : new LinkedHashMap<>(headers);
+            Part part = new Part(status, head, content, complete || cancelled);
             headWritten = true;
             return part;
         } finally {
