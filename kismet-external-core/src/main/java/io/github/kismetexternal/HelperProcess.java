@@ -2,6 +2,7 @@ package io.github.kismetexternal;
 
 import io.github.kismetexternal.command.ConnectionClosedException;
 import io.github.kismetexternal.command.Severity;
+import io.github.kismetexternal.log.PluginLog;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -85,11 +86,10 @@ final class HelperProcess {
         session.shutDown();
         boolean atOnce = System.nanoTime() - begun < AT_ONCE_NANOS;
         if (outcome.status() != 0 && outcome.status() != Outcome.EXIT_SIGTERM) {
-            say(System.Logger.Level.ERROR, "ends: " + outcome.reason());
+            PluginLog.error(plugin.name() + " ends: " + outcome.reason());
         } else if (atOnce && !outcome.announced() && !session.heardKismet()) {
-            say(
-                    System.Logger.Level.ERROR,
-                    "ends: " + outcome.reason() + " and never said anything. The plugin " + server + IF_REFUSED);
+            PluginLog.error(plugin.name() + " ends: " + outcome.reason() + " and never said anything. The plugin "
+                    + server + IF_REFUSED);
         }
         return outcome.status();
     }
@@ -109,7 +109,7 @@ final class HelperProcess {
             session.end(Outcome.kismetIsGone("Kismet has closed the pipe during the start"));
         } catch (Throwable e) {
             if (!session.isEnding()) {
-                log().log(System.Logger.Level.ERROR, plugin.name() + " could not start", e);
+                PluginLog.error(plugin.name() + " could not start", e);
                 tellUsers(plugin.name() + " could not start: " + e);
                 session.end(Outcome.failed(Outcome.EXIT_SOFTWARE, "onStart failed"));
             }
@@ -133,13 +133,5 @@ final class HelperProcess {
     /** Straight to Kismet's console: a logger's classes would delay the first page by a fifth. */
     private void announce(String text) {
         System.err.println(plugin.name() + " " + text);
-    }
-
-    private void say(System.Logger.Level level, String text) {
-        log().log(level, plugin.name() + " " + text);
-    }
-
-    private static System.Logger log() {
-        return System.getLogger("io.github.kismetexternal");
     }
 }

@@ -2,6 +2,7 @@ package io.github.kismetexternal;
 
 import io.github.kismetexternal.command.CommandSink;
 import io.github.kismetexternal.command.Ping;
+import io.github.kismetexternal.log.PluginLog;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,35 +23,29 @@ final class KeepAlive {
     /** Counted, not timed: a plugin that was stopped for a while has no reason to blame Kismet. */
     private final AtomicInteger unanswered = new AtomicInteger();
 
-    private volatile boolean reported;
+    private boolean reported;
 
     KeepAlive(CommandSink sink) {
         this.sink = sink;
     }
 
-    /** To be called every {@link #INTERVAL}. Never waits. */
+    /** To be called every {@link #INTERVAL}, by one thread. */
     void tick() {
         boolean silent = unanswered.getAndIncrement() >= PINGS_OF_PATIENCE;
         sink.offerUrgent(new Ping());
         if (silent && !reported) {
             reported = true;
-            log().log(
-                    System.Logger.Level.ERROR,
+            PluginLog.error(
                     "Kismet has not answered for " + PATIENCE.toSeconds() + " seconds; this plugin's pages hang."
                             + " A likely cause is a form of more than 16 kB sent to one of them, over which Kismet"
                             + " 2025-09 locks up; restart Kismet");
+        } else if (!silent && reported) {
+            reported = false;
+            PluginLog.warning("Kismet answers again");
         }
     }
 
     void pongReceived() {
         unanswered.set(0);
-        if (reported) {
-            reported = false;
-            log().log(System.Logger.Level.WARNING, "Kismet answers again");
-        }
-    }
-
-    private static System.Logger log() {
-        return System.getLogger("io.github.kismetexternal");
     }
 }

@@ -91,7 +91,7 @@ public final class Kismet implements Registrations<Kismet> {
     }
 
     /**
-     * Asks for a token of Kismet's REST API. The future completes on a thread of the common pool.
+     * Asks for a token of Kismet's REST API. The future completes on another thread than the library's own.
      *
      * @throws CancellationException if the thread is interrupted while it waits
      * @throws ConnectionClosedException if the connection has ended; a future that waits then fails with the same
@@ -180,10 +180,11 @@ public final class Kismet implements Registrations<Kismet> {
             boolean sent = false;
             try {
                 sending(() -> session.writer().send(new RegisterEvents(List.of(type))));
+                session.events().asked(List.of(type));
                 sent = true;
             } finally {
                 if (!sent) {
-                    session.events().remove(type);
+                    session.events().remove(type, handler);
                 }
             }
         }

@@ -17,7 +17,7 @@ final class MessageBus {
     static final int LONGEST_LINE = 1000;
 
     private static final long SECOND = 1_000_000_000L;
-    private static final String CONTROL_CHARACTERS = "\\p{Cntrl}";
+    private static final String CONTROL_CHARACTERS = "\\p{Cc}";
 
     private final CommandSink sink;
     private final LongSupplier nanoTime;
@@ -44,9 +44,13 @@ final class MessageBus {
     /** Sends without waiting, or not at all; of these, every severity is limited. */
     void offer(Severity severity, String text) {
         int missed = admit();
-        if (missed >= 0) {
-            sink.offer(line(severity, text, missed));
+        if (missed >= 0 && !sink.offer(line(severity, text, missed))) {
+            withhold(missed + 1);
         }
+    }
+
+    private synchronized void withhold(int lines) {
+        withheld += lines;
     }
 
     /** Returns how many lines were withheld before this one, or -1 if this one is. */

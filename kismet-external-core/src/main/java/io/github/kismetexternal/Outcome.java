@@ -23,7 +23,7 @@ record Outcome(int status, String reason, boolean announced) {
     /** The reason goes to Kismet's log in one frame, and from there to a terminal. */
     static Outcome stopped(String reason) {
         String line = reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
-        return new Outcome(0, line.replaceAll("\\p{Cntrl}", " "), true);
+        return new Outcome(0, line.replaceAll("\\p{Cc}", " "), true);
     }
 
     static Outcome failed(int status, String reason) {

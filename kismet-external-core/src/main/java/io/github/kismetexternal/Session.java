@@ -109,6 +109,7 @@ final class Session {
         for (int from = 0; from < types.size(); from += TYPES_PER_FRAME) {
             writer.send(new RegisterEvents(types.subList(from, Math.min(types.size(), from + TYPES_PER_FRAME))));
         }
+        events.asked(types);
         events.start();
         Thread thread = new Thread(this::readUntilEnd, "kismet-reader");
         thread.setDaemon(true);
@@ -202,8 +203,8 @@ final class Session {
     private void ping() {
         try {
             keepAlive.tick();
-        } catch (RuntimeException e) {
-            // A log handler of the author's; the next ping goes out all the same.
+        } catch (Throwable e) {
+            // The next ping goes out all the same: nothing else would notice a Kismet that has locked up.
         }
     }
 

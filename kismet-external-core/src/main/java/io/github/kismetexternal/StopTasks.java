@@ -1,5 +1,6 @@
 package io.github.kismetexternal;
 
+import io.github.kismetexternal.log.PluginLog;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,7 @@ final class StopTasks {
         }
         if (thread.isAlive()) {
             String limit = unit.toMillis(time) + " ms";
-            log().log(System.Logger.Level.WARNING, "onStop takes longer than " + limit + " and is cut off");
+            PluginLog.warning("onStop takes longer than " + limit + " and is cut off");
             thread.interrupt();
         }
     }
@@ -37,12 +38,8 @@ final class StopTasks {
             try {
                 task.run();
             } catch (Throwable e) {
-                log().log(System.Logger.Level.ERROR, "onStop failed", e);
+                PluginLog.error("onStop failed", e);
             }
         }
-    }
-
-    private static System.Logger log() {
-        return System.getLogger("io.github.kismetexternal");
     }
 }

@@ -28,8 +28,9 @@ class KeepAliveTest {
             assertThat(log.lines(Level.SEVERE)).singleElement().asString().contains("30 seconds", "16 kB", "restart");
 
             keepAlive.pongReceived();
+            tick(1);
             assertThat(log.lines(Level.WARNING)).containsExactly("Kismet answers again");
-            tick(6);
+            tick(5);
             assertThat(log.lines(Level.SEVERE)).hasSize(1);
             tick(1);
             assertThat(log.lines(Level.SEVERE)).hasSize(2);

@@ -95,8 +95,10 @@ class MessageBusTest {
 
     @Test
     void control_characters_become_spaces_and_everything_else_stays() throws Exception {
-        bus.send(Severity.INFO, "a\r\nb\0c\u001b[31md\u007fe\u00e9\ud83d\ude00");
+        // U+009B begins an escape sequence as well, in one character.
+        bus.send(Severity.INFO, "a\r\nb\0c\u001b[31md\u007fe\u00e9\ud83d\ude00\u009b2J");
 
-        assertThat(sink.sent()).containsExactly(new Message(Severity.INFO, "a  b c [31md e\u00e9\ud83d\ude00"));
+        assertThat(sink.sent())
+                .containsExactly(new Message(Severity.INFO, "a  b c [31md e\u00e9\ud83d\ude00 2J"));
     }
 }

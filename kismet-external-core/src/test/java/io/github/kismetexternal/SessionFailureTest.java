@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -93,6 +94,23 @@ class SessionFailureTest {
     void an_asynchronous_handler_whose_stage_gives_null() throws Exception {
         assertThat(asyncFailureOf(request -> CompletableFuture.completedFuture(null)))
                 .hasMessageContaining("must return a response, not null");
+    }
+
+    @Test
+    void a_log_that_throws_does_not_keep_a_request_from_being_answered() throws Exception {
+        KismetPlugin plugin = KismetPlugin.named("demo").get("/demo/x", request -> {
+            throw new IOException("disk");
+        });
+        Logger logger = Logger.getLogger("io.github.kismetexternal");
+        logger.setFilter(logged -> {
+            throw new IllegalStateException("no room on disk");
+        });
+        try (FakeKismet kismet = FakeKismet.running(plugin)) {
+            assertThat(kismet.get("/demo/x").status()).isEqualTo(500);
+            assertThat(kismet.get("/demo/x").status()).isEqualTo(500);
+        } finally {
+            logger.setFilter(null);
+        }
     }
 
     @Test

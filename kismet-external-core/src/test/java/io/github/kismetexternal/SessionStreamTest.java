@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -82,6 +83,28 @@ class SessionStreamTest {
         assertFailsWhole(out -> {
             throw new OutOfMemoryError("thrown by the test");
         });
+    }
+
+    @Test
+    void a_stream_that_somebody_keeps_sends_nothing_after_a_failure_was_answered() throws Exception {
+        BlockingQueue<OutputStream> kept = new LinkedBlockingQueue<>();
+        try (LogCapture log = LogCapture.ofLibrary();
+                FakeKismet kismet = FakeKismet.running(streaming(out -> {
+            out.write(bytes("buffered"));
+            kept.add(out);
+            throw new IOException("before");
+        }))) {
+            assertThat(kismet.get("/demo/stream").status()).isEqualTo(500);
+
+            OutputStream stream = kept.poll(10, TimeUnit.SECONDS);
+            stream.flush();
+            assertThatThrownBy(() -> stream.write('x'))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("has ended");
+            // FakeKismet fails the test if anything came for the request that is closed.
+            assertThat(kismet.get("/demo/stream").status()).isEqualTo(500);
+            assertThat(log.lines(Level.SEVERE)).hasSize(2);
+        }
     }
 
     @Test

@@ -33,7 +33,7 @@ public record HttpRequest(long id, String uri, String method, Map<String, String
     @Override
     public String toString() {
         int query = uri.indexOf('?');
-        String path = (query < 0 ? uri : uri.substring(0, query) + "?…").replaceAll("\\p{Cntrl}", "?");
+        String path = (query < 0 ? uri : uri.substring(0, query) + "?…").replaceAll("\\p{Cc}", "?");
         return "HttpRequest[id=" + id + ", " + method + " " + path + ", " + variables.size() + " variables]";
     }
 }

@@ -1,9 +1,9 @@
 package io.github.kismetexternal.event;
 
 import io.github.kismetexternal.command.EventNotice;
+import io.github.kismetexternal.log.PluginLog;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +23,7 @@ public final class EventDispatcher implements AutoCloseable {
     private static final int QUEUE_BYTES = 2 * 1024 * 1024;
 
     private final Map<String, List<Subscriber>> subscribers = new ConcurrentHashMap<>();
+    private final Set<String> asked = new LinkedHashSet<>();
     private final DropOldestQueue<EventNotice> notices =
             new DropOldestQueue<>(QUEUE_BYTES, notice -> notice.json().size());
     private final ExecutorService handlers;
@@ -53,10 +54,10 @@ public final class EventDispatcher implements AutoCloseable {
             throw new IllegalArgumentException("event type must be a name such as TIMESTAMP, was empty");
         }
         synchronized (subscribers) {
-            boolean news = !subscribers.containsKey(type) && !subscribers.containsKey(EventTypes.ALL);
-            if (news && type.equals(EventTypes.ALL) && !subscribers.isEmpty() && thread.isAlive()) {
+            boolean news = !asked.contains(type) && !asked.contains(EventTypes.ALL);
+            if (news && type.equals(EventTypes.ALL) && !asked.isEmpty()) {
                 throw new IllegalStateException("all events (*) must be subscribed to before the plugin starts: Kismet"
-                        + " would deliver " + new HashSet<>(subscribers.keySet()) + " twice from now on");
+                        + " would deliver " + asked + " twice from now on");
             }
             subscribers
                     .computeIfAbsent(type, key -> new CopyOnWriteArrayList<>())
@@ -65,10 +66,18 @@ public final class EventDispatcher implements AutoCloseable {
         }
     }
 
-    /** Takes the handlers of a type back that Kismet was never asked for. */
-    public void remove(String type) {
+    /** Takes a handler back for whose type Kismet could not be asked. */
+    public void remove(String type, EventHandler handler) {
         synchronized (subscribers) {
-            subscribers.remove(type);
+            List<Subscriber> some = subscribers.getOrDefault(type, List.of());
+            some.stream().filter(subscriber -> subscriber.runs(handler)).findFirst().ifPresent(some::remove);
+        }
+    }
+
+    /** Remembers that Kismet was asked for types. */
+    public void asked(List<String> types) {
+        synchronized (subscribers) {
+            asked.addAll(types);
         }
     }
 
@@ -111,7 +120,7 @@ public final class EventDispatcher implements AutoCloseable {
                     dispatch(notice);
                 } catch (Throwable e) {
                     // One event fails, a heap that ran out included; those that follow do not.
-                    log().log(System.Logger.Level.ERROR, "an event could not be delivered", e);
+                    PluginLog.error("an event could not be delivered", e);
                 }
             }
         } catch (InterruptedException e) {
@@ -138,25 +147,17 @@ public final class EventDispatcher implements AutoCloseable {
     private void reportDropped() {
         if (!dropReported && notices.dropped() > 0) {
             dropReported = true;
-            log().log(
-                    System.Logger.Level.WARNING,
-                    "Kismet raises events faster than they can be read, and the oldest are dropped;"
-                            + " subscribe to fewer");
+            PluginLog.warning("Kismet raises events faster than they can be read, and the oldest are dropped;"
+                    + " subscribe to fewer");
         }
     }
 
     private void reportMalformed(IOException failure) {
         if (!malformedReported) {
             malformedReported = true;
-            log().log(
-                    System.Logger.Level.WARNING,
-                    "an event from Kismet is not valid JSON and is skipped, as are all that follow without"
-                            + " a further word; Kismet does not escape all that it hears on the air: {0}",
-                    failure.getClass().getSimpleName());
+            PluginLog.warning("an event from Kismet is not valid JSON and is skipped, as are all that follow without a"
+                    + " further word; Kismet does not escape all that it hears on the air: "
+                    + failure.getClass().getSimpleName());
         }
-    }
-
-    private static System.Logger log() {
-        return System.getLogger("io.github.kismetexternal.event");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.kismetexternal.event;
 
+import io.github.kismetexternal.log.PluginLog;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,15 +30,16 @@ final class Subscriber {
         this.executor = executor;
     }
 
+    boolean runs(EventHandler other) {
+        return handler == other;
+    }
+
     /** Called by one thread, the dispatcher's. */
     void offer(Event event) {
         if (queue.put(event) && !dropReported) {
             dropReported = true;
-            log().log(
-                    System.Logger.Level.WARNING,
-                    "a handler of {0} events is too slow: its queue is full, and the oldest events are dropped;"
-                            + " make it faster, or let it hand its work on",
-                    type);
+            PluginLog.warning("a handler of " + type + " events is too slow: its queue is full, and the oldest events"
+                    + " are dropped; make it faster, or let it hand its work on");
         }
         if (announced.getAndIncrement() == 0) {
             boolean handedOver = false;
@@ -76,15 +78,11 @@ final class Subscriber {
             handler.handle(event);
         } catch (Throwable e) {
             if (!closed) {
-                log().log(System.Logger.Level.ERROR, "a handler of " + type + " events failed", e);
+                PluginLog.error("a handler of " + type + " events failed", e);
             }
         } finally {
             // The next event is not to suffer for what this one left behind.
             Thread.interrupted();
         }
-    }
-
-    private static System.Logger log() {
-        return System.getLogger("io.github.kismetexternal.event");
     }
 }

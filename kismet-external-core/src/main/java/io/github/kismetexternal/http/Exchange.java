@@ -2,6 +2,7 @@ package io.github.kismetexternal.http;
 
 import io.github.kismetexternal.command.ConnectionClosedException;
 import io.github.kismetexternal.command.HttpRequest;
+import io.github.kismetexternal.log.PluginLog;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -102,11 +103,8 @@ final class Exchange {
             }
             runner.interrupt();
         }
-        log().log(
-                System.Logger.Level.WARNING,
-                "{0} was not answered within {1} ms and got status 504; make its handler faster, or raise the limit",
-                command,
-                Long.toString(limits.time().toMillis()));
+        PluginLog.warning(command + " was not answered within " + limits.time().toMillis()
+                + " ms and got status 504; make its handler faster, or raise the limit");
         responses.offer(command.id(), TOO_LATE);
     }
 
@@ -145,10 +143,6 @@ final class Exchange {
     }
 
     private void logFailure(Throwable failure) {
-        log().log(System.Logger.Level.ERROR, "the handler of " + command + " failed", failure);
-    }
-
-    private static System.Logger log() {
-        return System.getLogger("io.github.kismetexternal.http");
+        PluginLog.error("the handler of " + command + " failed", failure);
     }
 }

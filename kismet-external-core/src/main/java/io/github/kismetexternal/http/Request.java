@@ -91,6 +91,6 @@ public final class Request {
     /** Returns a text fit for a log: without the variables, which may be confidential, and control characters. */
     @Override
     public String toString() {
-        return "Request[" + method + " " + path.replaceAll("\\p{Cntrl}", "?") + ", " + variables.size() + " variables]";
+        return "Request[" + method + " " + path.replaceAll("\\p{Cc}", "?") + ", " + variables.size() + " variables]";
     }
 }

@@ -4,8 +4,10 @@ import io.github.kismetexternal.command.Bytes;
 import io.github.kismetexternal.command.CommandSink;
 import io.github.kismetexternal.command.ConnectionClosedException;
 import io.github.kismetexternal.command.HttpResponse;
+import io.github.kismetexternal.log.PluginLog;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Sends answers as frames: one where it fits, else several back to back with status and headers in the first only, and
@@ -15,6 +17,7 @@ final class ResponseWriter {
     private static final String CONTENT_TYPE_OPTIONS = "X-Content-Type-Options";
 
     private final CommandSink sink;
+    private final AtomicBoolean refusalLost = new AtomicBoolean();
 
     ResponseWriter(CommandSink sink) {
         this.sink = sink;
@@ -47,7 +50,10 @@ final class ResponseWriter {
     /** Queues a small answer ahead of all others without waiting; for where waiting is not possible. */
     void offer(long id, Response response) {
         Body.Whole whole = (Body.Whole) response.body();
-        sink.offerUrgent(head(id, response, whole.content(), true));
+        boolean queued = sink.offerUrgent(head(id, response, whole.content(), true));
+        if (!queued && refusalLost.compareAndSet(false, true)) {
+            PluginLog.warning("Kismet does not read, and requests stay without any answer");
+        }
     }
 
     private void sendWhole(long id, Response response, Bytes content, int room) throws AnswerFailedException {
@@ -85,26 +91,35 @@ final class ResponseWriter {
             // Everything, a heap that ran out included: the browser waits for the end of its answer.
             failure = e;
         }
-        if (failure == null || stream.begun()) {
-            end(stream::finish);
+        if (failure != null && stream.abandon()) {
+            throw new AnswerFailedException(failure, false);
         }
+        end(stream::finish);
         if (failure != null) {
-            throw new AnswerFailedException(failure, stream.begun());
+            throw new AnswerFailedException(failure, true);
         }
     }
 
-    /** Ends an answer though the thread was interrupted, or a handler left it so. */
-    private static void end(LastFrame last) throws AnswerFailedException {
+    /** Ends an answer whatever interrupts it; a connection that ends meanwhile ends the wait. */
+    private static void end(LastFrame last) {
         boolean interrupted = Thread.interrupted();
         try {
-            last.send();
-        } catch (InterruptedException e) {
-            interrupted = true;
-            throw new AnswerFailedException(e, true);
+            while (!sent(last)) {
+                interrupted = true;
+            }
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private static boolean sent(LastFrame last) {
+        try {
+            last.send();
+            return true;
+        } catch (InterruptedException e) {
+            return false;
         }
     }
 

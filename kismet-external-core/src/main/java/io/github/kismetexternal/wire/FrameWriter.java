@@ -30,7 +30,7 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
 
     private static final int CODE_OF_HELPER = 0;
     private static final int CODE_OF_SERVER = 1;
-    /** Room for a refusal to each request that may wait, and then some. */
+    /** Room for some 1300 refusals. */
     private static final int URGENT_BYTES = 256 * 1024;
 
     private static final int INITIAL_CAPACITY = 16 * 1024;

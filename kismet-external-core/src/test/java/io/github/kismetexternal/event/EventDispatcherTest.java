@@ -3,6 +3,7 @@ package io.github.kismetexternal.event;
 import io.github.kismetexternal.LogCapture;
 import io.github.kismetexternal.command.Bytes;
 import io.github.kismetexternal.command.EventNotice;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,9 @@ class EventDispatcherTest {
     @Test
     void kismet_is_asked_once_for_a_type_however_many_handlers_it_has() {
         assertThat(dispatcher.add("A", event -> {})).isTrue();
+        // Until it is certain that Kismet was asked, whoever comes has to ask: it may ask twice, but must not never.
+        assertThat(dispatcher.add("A", event -> {})).isTrue();
+        dispatcher.asked(List.of("A"));
         assertThat(dispatcher.add("A", event -> {})).isFalse();
         assertThat(dispatcher.add("B", event -> {})).isTrue();
 
@@ -40,13 +44,31 @@ class EventDispatcherTest {
         dispatcher.add("A", event -> {});
 
         assertThat(dispatcher.add("*", event -> {})).isTrue();
-        assertThat(dispatcher.add("B", event -> {})).isFalse();
         assertThat(dispatcher.wanted()).containsExactly("*");
+        dispatcher.asked(dispatcher.wanted());
+        assertThat(dispatcher.add("B", event -> {})).isFalse();
+    }
+
+    @Test
+    void a_handler_is_taken_back_without_those_of_others() throws Exception {
+        Semaphore mine = new Semaphore(0);
+        Semaphore others = new Semaphore(0);
+        EventHandler handler = event -> mine.release();
+        dispatcher.add("A", handler);
+        dispatcher.add("A", event -> others.release());
+
+        dispatcher.remove("A", handler);
+        dispatcher.start();
+        dispatcher.accept(notice("A"));
+
+        assertThat(others.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(mine.availablePermits()).isZero();
     }
 
     @Test
     void after_the_start_all_events_are_refused_where_some_are_asked_for_and_nothing_changes() {
         dispatcher.add("A", event -> {});
+        dispatcher.asked(List.of("A"));
         dispatcher.start();
 
         assertThatThrownBy(() -> dispatcher.add("*", event -> {})).isInstanceOf(IllegalStateException.class);
