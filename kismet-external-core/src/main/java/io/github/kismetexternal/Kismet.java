@@ -156,15 +156,9 @@ public final class Kismet implements Registrations<Kismet> {
     @Override
     public Kismet route(Route route) {
         session.router().add(route);
-        boolean sent = false;
-        try {
-            sending(() -> session.writer().send(route.registration()));
-            sent = true;
-        } finally {
-            if (!sent) {
-                session.router().remove(route);
-            }
-        }
+        sendingOrUndoing(
+                () -> session.writer().send(route.registration()),
+                () -> session.router().remove(route));
         return this;
     }
 
@@ -177,18 +171,25 @@ public final class Kismet implements Registrations<Kismet> {
     @Override
     public Kismet onDespiteKillRisk(String type, EventHandler handler) {
         if (session.events().add(type, handler)) {
-            boolean sent = false;
-            try {
-                sending(() -> session.writer().send(new RegisterEvents(List.of(type))));
-                session.events().asked(List.of(type));
-                sent = true;
-            } finally {
-                if (!sent) {
-                    session.events().remove(type, handler);
-                }
-            }
+            sendingOrUndoing(
+                    () -> session.writer().send(new RegisterEvents(List.of(type))),
+                    () -> session.events().remove(type, handler));
+            session.events().asked(List.of(type));
         }
         return this;
+    }
+
+    /** What Kismet never learned of must not stay, or a second attempt would be refused, or never be sent. */
+    private static void sendingOrUndoing(Sending sending, Runnable undo) {
+        boolean sent = false;
+        try {
+            sending(sending);
+            sent = true;
+        } finally {
+            if (!sent) {
+                undo.run();
+            }
+        }
     }
 
     private static void sending(Sending sending) {

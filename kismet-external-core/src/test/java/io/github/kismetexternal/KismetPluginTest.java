@@ -4,6 +4,8 @@ import io.github.kismetexternal.command.ConnectionClosedException;
 import io.github.kismetexternal.command.FrameTooLargeException;
 import io.github.kismetexternal.command.Message;
 import io.github.kismetexternal.command.PublishEvent;
+import io.github.kismetexternal.command.RegisterEvents;
+import io.github.kismetexternal.command.RegisterUri;
 import io.github.kismetexternal.command.Severity;
 import io.github.kismetexternal.http.Response;
 import io.github.kismetexternal.wire.Generation;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +122,30 @@ class KismetPluginTest {
             assertThatThrownBy(() -> gone.get("/demo/x", request -> Response.text("x")))
                     .isInstanceOf(ConnectionClosedException.class);
             assertThatThrownBy(() -> gone.on("BATTERY", event -> {})).isInstanceOf(ConnectionClosedException.class);
+        }
+    }
+
+    @Test
+    void what_could_not_be_registered_can_be_tried_again() throws Exception {
+        try (FakeKismet kismet = FakeKismet.running(KismetPlugin.named("demo"))) {
+            Kismet live = kismet.kismet();
+            assertCancelled(() -> live.get("/demo/later", request -> Response.text("x")));
+            assertCancelled(() -> live.on("TIMESTAMP", event -> {}));
+
+            live.get("/demo/later", request -> Response.text("x"));
+            live.on("TIMESTAMP", event -> {});
+
+            assertThat(kismet.next()).isEqualTo(new RegisterUri("/demo/later", "GET"));
+            assertThat(kismet.next()).isEqualTo(new RegisterEvents(List.of("TIMESTAMP")));
+        }
+    }
+
+    private static void assertCancelled(ThrowingCallable registration) {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(registration).isInstanceOf(CancellationException.class);
+        } finally {
+            Thread.interrupted();
         }
     }
 
