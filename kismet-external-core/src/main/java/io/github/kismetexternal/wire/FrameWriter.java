@@ -28,8 +28,8 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
     /** Bytes above which {@link #send} waits. */
     static final int QUEUE_BYTES = 256 * 1024;
 
-    private static final int CODE_OF_HELPER = 0;
-    private static final int CODE_OF_SERVER = 1;
+    static final int CODE_OF_HELPER = 0;
+    static final int CODE_OF_SERVER = 1;
     /** Room for some 1300 refusals. */
     private static final int URGENT_BYTES = 256 * 1024;
 
