@@ -55,6 +55,11 @@ final class HelperProcess {
         }
     }
 
+    /** Returns whether the JVM is not the plugin's own, and goes on when the plugin has ended. */
+    static boolean isEmbedded() {
+        return Boolean.getBoolean("kismet.plugin.embedded");
+    }
+
     private static String launcherName(KismetPlugin plugin) {
         String launcher = System.getProperty("kismet.plugin.launcher", "kismet_" + plugin.name());
         return launcher.substring(launcher.lastIndexOf('/') + 1);
@@ -75,13 +80,17 @@ final class HelperProcess {
     }
 
     private int runToEnd() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::terminated, "kismet-shutdown"));
+        if (!isEmbedded()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::terminated, "kismet-shutdown"));
+        }
         long begun = System.nanoTime();
         // On a thread of its own: an author may well begin a loop there that never ends.
         starter.setDaemon(true);
         starter.start();
         Outcome outcome = session.awaitEnd();
-        ExitGuard.arm();
+        if (!isEmbedded()) {
+            ExitGuard.arm();
+        }
         starter.interrupt();
         session.shutDown();
         boolean atOnce = System.nanoTime() - begun < AT_ONCE_NANOS;

@@ -118,7 +118,10 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
      * @param args the arguments of {@code main}, which Kismet adds its pipes to
      */
     public void run(String... args) {
-        System.exit(HelperProcess.run(this, args));
+        int status = HelperProcess.run(this, args);
+        if (!HelperProcess.isEmbedded()) {
+            System.exit(status);
+        }
     }
 
     String name() {
