@@ -1,20 +1,23 @@
-package io.github.kismetexternal.testkit;
+package io.github.kismetexternal.testkit.internal.launch;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
 
 /** Closes pipes to helpers. */
-final class PipeEnd {
+public final class PipeEnd {
     private PipeEnd() {}
 
-    /** Closes a pipe without waiting: closing waits for a write under way, which waits for a helper that reads. */
-    static void close(OutputStream pipe) {
+    /**
+     * Closes an end of a pipe without waiting: closing waits for what is under way, which waits for a helper that reads
+     * or writes.
+     */
+    public static void close(Closeable pipe) {
         Thread thread = new Thread(() -> closeQuietly(pipe), "simulated-kismet-close");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private static void closeQuietly(OutputStream pipe) {
+    private static void closeQuietly(Closeable pipe) {
         try {
             pipe.close();
         } catch (IOException e) {

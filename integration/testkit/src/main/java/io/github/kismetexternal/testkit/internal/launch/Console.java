@@ -1,28 +1,27 @@
-package io.github.kismetexternal.testkit;
+package io.github.kismetexternal.testkit.internal.launch;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Collects what a helper prints. Safe for use by several threads. */
-final class Console {
-    private final List<String> lines = new CopyOnWriteArrayList<>();
+public final class Console {
+    private final Log<String> lines = new Log<>();
     private final Thread thread;
 
-    Console(InputStream in, Consumer<String> echo) {
+    public Console(InputStream in, Consumer<String> echo) {
         thread = new Thread(() -> collect(in, echo), "simulated-kismet-console");
         thread.setDaemon(true);
         thread.start();
     }
 
-    List<String> lines() {
-        return List.copyOf(lines);
+    public List<String> lines() {
+        return lines.all();
     }
 
     private void collect(InputStream in, Consumer<String> echo) {
