@@ -1,4 +1,4 @@
-package io.github.kismetexternal.testkit;
+package io.github.kismetexternal.testkit.internal.web;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,107 @@
+package io.github.kismetexternal.testkit.internal.web;
+
+import io.github.kismetexternal.testkit.SimulatedRelease;
+import io.github.kismetexternal.testkit.internal.event.EventBus;
+import io.github.kismetexternal.testkit.internal.route.RouteTable;
+import java.io.IOException;
+import java.net.URI;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+
+/**
+ * Serves routes, files and events the way Kismet's web server does, quirks and holes included: for the loopback
+ * interface of a developer's machine only. Spends a thread on each waiting request. Safe for use by several threads.
+ */
+public final class WebServer implements AutoCloseable {
+    private static final int MOST_THREADS = 2000;
+    private static final int IDLE_THREADS = 4;
+    private static final String THREADS = "simulated-kismet-web";
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final StaticReply files;
+    private final RunningAnswers running = new RunningAnswers();
+
+    private WebServer(
+            SimulatedRelease release, RouteTable routes, Access access, EventBus events, String address, int port) {
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, IDLE_THREADS);
+        threads.setName(THREADS);
+        threads.setDaemon(true);
+        server = new Server(threads, new ScheduledExecutorScheduler(THREADS + "-timer", true), null);
+        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http()));
+        connector.setHost(address);
+        connector.setPort(port);
+        connector.setIdleTimeout(0);
+        server.addConnector(connector);
+        server.setErrorHandler(new Disconnection());
+        files = new StaticReply(release);
+        EventSockets sockets = new EventSockets(server, release, events);
+        server.setHandler(new RequestHandler(release, routes, access, files, sockets, running));
+    }
+
+    private static HttpConfiguration http() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(false);
+        http.setRequestHeaderSize(BrowserRequest.LARGEST_HEADER);
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        http.setHttpCompliance(HttpCompliance.LEGACY.without(
+                "BEAST",
+                HttpCompliance.Violation.LF_HEADER_TERMINATION,
+                HttpCompliance.Violation.LF_CHUNK_TERMINATION,
+                HttpCompliance.Violation.WHITESPACE_AFTER_FIELD_NAME));
+        return http;
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param routes may get further routes later
+     * @param port 0 for any that is free
+     * @throws IOException if it cannot listen there
+     */
+    public static WebServer start(
+            SimulatedRelease release, RouteTable routes, Access access, EventBus events, String address, int port)
+            throws IOException {
+        WebServer web = new WebServer(release, routes, access, events, address, port);
+        try {
+            web.server.start();
+        } catch (IOException e) {
+            web.close();
+            throw e;
+        } catch (Exception e) {
+            web.close();
+            throw new IOException("the web server cannot start: " + e.getMessage(), e);
+        }
+        return web;
+    }
+
+    /** Serves a directory to everybody, behind those that were added before. */
+    public void serve(StaticFiles directory) {
+        files.add(directory);
+    }
+
+    /** Returns where the server listens, with a slash at the end. */
+    public URI url() {
+        String host = connector.getHost();
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort()
+                + "/");
+    }
+
+    /** Ends all requests and connections at once. Leaves no thread. */
+    @Override
+    public void close() {
+        running.close();
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the web server cannot stop: " + e.getMessage(), e);
+        }
+    }
+}
