@@ -2,67 +2,122 @@ package io.github.kismetexternal.testkit;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.kismetexternal.command.Message;
-import io.github.kismetexternal.command.PublishEvent;
+import io.github.kismetexternal.command.RegisterUri;
+import io.github.kismetexternal.command.Severity;
+import io.github.kismetexternal.testkit.internal.event.EventBus;
+import io.github.kismetexternal.testkit.internal.launch.Helper;
+import io.github.kismetexternal.testkit.internal.launch.HelperSearch;
+import io.github.kismetexternal.testkit.internal.launch.PluginDirectory;
+import io.github.kismetexternal.testkit.internal.launch.PluginSource;
+import io.github.kismetexternal.testkit.internal.pipe.HelperConnection;
+import io.github.kismetexternal.testkit.internal.record.Recorder;
+import io.github.kismetexternal.testkit.internal.record.Recording;
+import io.github.kismetexternal.testkit.internal.rest.RestApi;
+import io.github.kismetexternal.testkit.internal.route.Route;
+import io.github.kismetexternal.testkit.internal.route.RouteTable;
+import io.github.kismetexternal.testkit.internal.web.Access;
+import io.github.kismetexternal.testkit.internal.web.HelperEndpoint;
+import io.github.kismetexternal.testkit.internal.web.LoadedPlugin;
+import io.github.kismetexternal.testkit.internal.web.PluginPages;
+import io.github.kismetexternal.testkit.internal.web.StaticFiles;
+import io.github.kismetexternal.testkit.internal.web.WebServer;
 import io.github.kismetexternal.wire.Generation;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Kismet with one plugin: starts the plugin's launcher with two real pipes and serves its pages on a real
- * port, on loopback and without login. Raises a TIMESTAMP event every second. Safe for use by several threads; several
- * simulators can run in one JVM.
+ * A Kismet without radio: starts plugins the way Kismet does, as processes with two real pipes, and serves their pages
+ * on a real port. What would end a plugin in a real Kismet ends it here, and is kept as a {@link Fatality}.
+ *
+ * <p>Safe for use by several threads; several simulators can run in one JVM. {@link #close} leaves no process, thread
+ * or file behind.
  */
 public final class KismetSimulator implements AutoCloseable {
     private static final String PROTOCOL_VARIABLE = "KISMET_EXTERNAL_PROTOCOL";
 
-    private final String dirname;
     private final SimulatedRelease release;
-    private final HelperProcess process;
-    private final HelperConnection connection;
-    private final WebServer web;
-    private final Console console;
-    private final List<Message> messages = new CopyOnWriteArrayList<>();
-    private final List<PublishEvent> published = new CopyOnWriteArrayList<>();
-    private final List<Fatality> fatalities = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "simulated-kismet-clock");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final String user;
+    private final String password;
+    private final boolean strict;
+    private final Consumer<String> echo;
+    private final Access access;
+    private final EventBus events = new EventBus();
+    private final MessageBus messages;
+    private final RestApi rest;
+    private final RouteTable routes = new RouteTable();
+    private final List<PluginDirectory> directories = new ArrayList<>();
+    private final List<LoadedPlugin> loaded = new CopyOnWriteArrayList<>();
+    private final List<SimulatedPlugin> plugins = new CopyOnWriteArrayList<>();
+    private final Fatalities fatalities = new Fatalities();
+    private final ReentrantLock lifecycle = new ReentrantLock();
+    private volatile boolean gone;
+    private final EventClock clock;
+    private volatile @Nullable WebServer web;
+    private volatile @Nullable URI url;
 
-    private KismetSimulator(Builder builder) throws IOException {
-        PluginDirectory plugin = PluginDirectory.read(builder.plugin);
-        dirname = plugin.dirname();
+    private KismetSimulator(SimulatorBuilder builder) {
         release = builder.release;
-        Generation generation = builder.generation == null ? release.newestGeneration() : builder.generation;
-        Map<String, String> environment = new HashMap<>(Map.of(PROTOCOL_VARIABLE, generation.label()));
-        environment.putAll(builder.environment);
-        process = HelperProcess.start(plugin.launcher(), environment);
-        console = new Console(process.console(), builder.echo);
-        connection = new HelperConnection(
-                release, process.fromHelper(), process.toHelper(), randomToken(), new Record(builder.echo));
+        user = builder.user;
+        password = builder.password;
+        strict = builder.strict;
+        echo = Guarded.of(builder.echo);
+        Consumer<Message> sink = Guarded.of(builder.messageSink);
+        clock = new EventClock(events, echo);
+        access = Access.ofUser(release, builder.user, builder.password);
+        rest = new RestApi(release, builder.samples.load(), Clock.systemUTC());
+        messages = new MessageBus(release, events, Clock.systemUTC(), message -> {
+            rest.addMessage(message.severity().flag(), message.text(), Instant.now());
+            echo.accept(message.severity() + " - " + message.text());
+            sink.accept(message);
+        });
+        rest.sendAlertsTo((content, text) -> {
+            events.publish("ALERT", content);
+            messages.add(new Message(Severity.ALERT, text));
+        });
+    }
+
+    static KismetSimulator start(SimulatorBuilder builder) throws IOException {
+        KismetSimulator kismet = new KismetSimulator(builder);
+        // A plugin may make Kismet abort at once: that waits until all is there that it ends.
+        kismet.lifecycle.lock();
         try {
-            web = WebServer.start(release, connection, new StaticFiles(plugin), "127.0.0.1", builder.port);
+            kismet.load(builder);
+            if (kismet.release.startsPluginsFirst()) {
+                kismet.startPlugins(builder);
+                kismet.startWeb(builder);
+            } else {
+                kismet.startWeb(builder);
+                kismet.startPlugins(builder);
+            }
+            kismet.clock.everySecond(() -> kismet.plugins.forEach(SimulatedPlugin::reap));
+            kismet.clock.start(builder.events.entries(kismet.rest.liveEvents()));
+            return kismet;
         } catch (IOException | RuntimeException e) {
-            connection.close();
-            process.close();
+            kismet.close();
             throw e;
+        } finally {
+            kismet.lifecycle.unlock();
         }
-        clock.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** Begins a simulator without plugins. */
+    public static SimulatorBuilder builder() {
+        return new SimulatorBuilder();
     }
 
     /**
@@ -70,198 +125,264 @@ public final class KismetSimulator implements AutoCloseable {
      *
      * @param plugin the plugin's directory, with {@code manifest.conf} and its launcher
      */
-    public static Builder of(Path plugin) {
-        return new Builder(plugin);
+    public static SimulatorBuilder of(Path plugin) {
+        return builder().plugin(plugin);
     }
 
-    /** Collects what a simulator is to be like. For one thread. */
-    public static final class Builder {
-        private final Path plugin;
-        private final Map<String, String> environment = new HashMap<>();
-        private SimulatedRelease release = SimulatedRelease.R2025_09;
-        private @Nullable Generation generation;
-        private int port;
-        private Consumer<String> echo = line -> {};
-
-        private Builder(Path plugin) {
-            this.plugin = plugin.toAbsolutePath().normalize();
+    /** Reads all plugins before anything runs: a manifest that Kismet would refuse is the author's first concern. */
+    private void load(SimulatorBuilder builder) {
+        for (PluginSource source : builder.plugins) {
+            source.directory(release).ifPresent(directory -> {
+                requireOwnModule(source, directory);
+                directories.add(directory);
+                loaded.add(new LoadedPlugin(
+                        directory.name(),
+                        directory.description(),
+                        directory.author(),
+                        directory.version(),
+                        directory.helper().orElse(""),
+                        directory.dirname(),
+                        directory.path() + "/",
+                        directory.script().map(PluginDirectory.Script::module).orElse(""),
+                        directory.script().map(PluginDirectory.Script::path).orElse("")));
+                directory.complaints().forEach(echo);
+            });
         }
+    }
 
-        /** Sets the port of the web server; 0, the default, takes any that is free. */
-        public Builder port(int newPort) {
-            port = newPort;
-            return this;
+    private void requireOwnModule(PluginSource source, PluginDirectory directory) {
+        String module = directory.script().map(PluginDirectory.Script::module).orElse("");
+        if (!module.isEmpty() && loaded.stream().anyMatch(other -> other.jsModule().equals(module))) {
+            throw new IllegalArgumentException("plugin (" + source.name() + ") must have a module of its own in js=, was"
+                    + " '" + module + "', as another plugin's; Kismet skips the second, and does not start its helper");
         }
+    }
 
-        /** Sets the release to imitate; 2025-09 is the default. */
-        public Builder release(SimulatedRelease newRelease) {
-            release = newRelease;
-            return this;
+    private void startWeb(SimulatorBuilder builder) throws IOException {
+        access.addRoutes(routes);
+        rest.routes().forEach(routes::add);
+        PluginPages.addRoutes(routes, release, () -> loaded);
+        WebServer server = WebServer.start(release, routes, access, events, builder.address, builder.port);
+        for (PluginDirectory plugin : directories) {
+            server.serve(new StaticFiles("/plugin/" + plugin.dirname() + "/", plugin.staticFiles()));
         }
+        url = server.url();
+        web = server;
+    }
 
-        /** Sets the generation that the plugin is told to speak; the default is the newest that the release takes. */
-        public Builder generation(Generation newGeneration) {
-            generation = newGeneration;
-            return this;
+    private void startPlugins(SimulatorBuilder builder) throws IOException {
+        Map<String, String> environment = new HashMap<>(builder.environment);
+        Generation generation = builder.generation.orElseGet(release::newestGeneration);
+        environment.putIfAbsent(PROTOCOL_VARIABLE, generation.label());
+        Optional<HelperSearch> search = builder.helperSearch.get(release);
+        for (PluginSource source : builder.plugins) {
+            Optional<Helper> helper = source.start(release, search, environment);
+            if (helper.isPresent()) {
+                startPlugin(source.name(), helper.get(), builder);
+            }
         }
+    }
 
-        /** Adds a variable to the environment of the plugin. */
-        public Builder environment(String name, String value) {
-            environment.put(name, value);
-            return this;
+    private void startPlugin(String name, Helper helper, SimulatorBuilder builder) throws IOException {
+        Recorder recorder;
+        try {
+            recorder = recorder(builder, name);
+        } catch (IOException | RuntimeException e) {
+            helper.close();
+            throw e;
         }
+        SimulatedPlugin plugin = new SimulatedPlugin(name, release, helper, recorder, new Host());
+        plugins.add(plugin);
+        events.add(plugin.connection());
+        plugin.start();
+    }
 
-        /** Sets who gets each line that the plugin prints, and each message and fatality. */
-        public Builder echo(Consumer<String> newEcho) {
-            echo = newEcho;
-            return this;
+    private @Nullable Recorder recorder(SimulatorBuilder builder, String plugin) throws IOException {
+        if (builder.recording.isEmpty()) {
+            return null;
         }
+        Map<String, String> attributes = Map.of(
+                Recording.RELEASE, release.label(),
+                Recording.PLUGIN, plugin,
+                Recording.STARTED, Instant.now().toString());
+        return Recorder.to(builder.recording.get(), attributes, echo);
+    }
 
-        /**
-         * Starts the plugin and the web server.
-         *
-         * @throws IllegalArgumentException if Kismet would not load the plugin
-         * @throws IOException if the launcher cannot be started or the port is taken
-         */
-        public KismetSimulator start() throws IOException {
-            return new KismetSimulator(this);
-        }
+    /** Returns the release that is imitated. */
+    public SimulatedRelease release() {
+        return release;
     }
 
     /** Returns the web server's URL, which ends in a slash. */
     public URI url() {
-        return web.url();
+        return Objects.requireNonNull(url, "the web server listens once the simulator has started");
     }
 
-    /** Returns the URL of the plugin's own files, which ends in a slash. */
-    public URI pluginUrl() {
-        return url().resolve("plugin/" + dirname + "/");
+    /** Returns the URLs of the plugins' own files, each of which ends in a slash. */
+    public List<URI> pluginUrls() {
+        return directories.stream().map(plugin -> url().resolve("plugin/" + plugin.dirname() + "/")).toList();
     }
 
-    /** Returns the plugin's process. */
-    public ProcessHandle helper() {
-        return process.handle();
-    }
-
-    /** Returns what the plugin sent to the message bus so far. */
-    public List<Message> messages() {
-        return List.copyOf(messages);
-    }
-
-    /** Returns the events that the plugin published so far. */
-    public List<PublishEvent> published() {
-        return List.copyOf(published);
-    }
-
-    /** Returns the rules that the plugin broke so far; after the first one it is dead. */
-    public List<Fatality> fatalities() {
-        return List.copyOf(fatalities);
-    }
-
-    /** Returns the lines that the plugin printed so far. */
-    public List<String> console() {
-        return console.lines();
-    }
-
-    /** Returns the URIs registered so far, in Kismet's form. */
-    public List<String> registeredUris() {
-        return connection.routes().all().stream().map(RouteTable.Route::uri).toList();
+    /** Returns a client that is signed in as administrator. */
+    public KismetClient client() {
+        return new KismetClient(url(), user, password);
     }
 
     /**
-     * Raises an event, if the plugin listens to it.
+     * Returns the plugin, where there is one only.
      *
-     * @param contentJson the event's content: a JSON object with a field of the event's name
-     * @throws InterruptedException if the thread is interrupted while the plugin does not read
+     * @throws IllegalStateException if there is none, or several
      */
-    public void raise(String type, String contentJson) throws InterruptedException {
-        connection.raise(type, contentJson);
+    public SimulatedPlugin plugin() {
+        List<SimulatedPlugin> all = plugins();
+        if (all.size() != 1) {
+            throw new IllegalStateException("one plugin must run, but " + all.size() + " do; ask for plugins()");
+        }
+        return all.get(0);
     }
 
-    /** Closes the pipe to the plugin, which is all it sees of a Kismet that ends. */
-    public void closePipe() {
-        process.closePipe();
+    /** Returns the plugins that have a helper, in the order of their start. */
+    public List<SimulatedPlugin> plugins() {
+        return List.copyOf(plugins);
+    }
+
+    /** Returns what reached the message bus so far. */
+    public List<Message> messages() {
+        return messages.all();
+    }
+
+    /** Returns the rules that plugins broke so far, in order; the last one may have ended Kismet itself. */
+    public List<Fatality> fatalities() {
+        return fatalities.all();
     }
 
     /**
-     * Waits for the plugin's end.
+     * Takes the rules that plugins broke since the last call, so that a test that provokes them does not fail because
+     * of them.
+     */
+    public List<Fatality> takeFatalities() {
+        return fatalities.take();
+    }
+
+    /**
+     * Waits for a plugin to break a rule, and takes that.
      *
-     * @return its exit status, or -1 if it still runs after the time
+     * @throws TimeoutException if none does within the time
      * @throws InterruptedException if the thread is interrupted
      */
-    public int awaitHelperExit(Duration time) throws InterruptedException {
-        return process.awaitExit(time.toMillis(), TimeUnit.MILLISECONDS);
+    public Fatality awaitFatality(Duration time) throws InterruptedException, TimeoutException {
+        return fatalities.await(time);
+    }
+
+    /** Returns whether Kismet itself has gone: aborted, or killed with {@link #kill}. */
+    public boolean isGone() {
+        return gone;
+    }
+
+    /**
+     * Raises an event, for whoever listens to it. Returns before it is delivered.
+     *
+     * @param contentJson the event's content: a JSON object with a field of the event's name
+     */
+    public void raise(String type, String contentJson) {
+        events.publish(type, contentJson);
+    }
+
+    /**
+     * Raises an alert of Kismet's own: an event, a message and an entry of the list of alerts.
+     *
+     * @param name of a kind that Kismet defines, such as {@code APSPOOF}
+     * @throws IllegalArgumentException if there is no such kind
+     */
+    public void alert(String name, String text) {
+        rest.liveEvents().alert(name, text);
+    }
+
+    /** Puts a message of Kismet's own on the message bus. */
+    public void message(Message message) {
+        messages.add(message);
+    }
+
+    /** Ends Kismet as SIGKILL does: connections and pipes break, helpers are left to themselves. */
+    public void kill() {
+        lifecycle.lock();
+        try {
+            if (!gone) {
+                gone = true;
+                List<Runnable> steps = new ArrayList<>(List.of(clock::close, this::closeWeb));
+                plugins.forEach(plugin -> steps.add(plugin::abandon));
+                Steps.all(steps);
+            }
+        } finally {
+            lifecycle.unlock();
+        }
     }
 
     /** Ends everything and leaves nothing behind. A plugin that does not end at the end of its pipe is killed. */
     @Override
     public void close() {
-        clock.shutdownNow();
-        // First what browsers wait for: the web server waits for them.
-        connection.close();
-        try {
-            web.close();
-        } finally {
-            process.close();
+        List<Runnable> steps = new ArrayList<>(List.of(this::kill));
+        plugins.forEach(plugin -> steps.add(plugin::close));
+        steps.add(events::close);
+        Steps.all(steps);
+    }
+
+    private void closeWeb() {
+        WebServer server = web;
+        if (server != null) {
+            server.close();
         }
     }
 
-    private void tick() {
-        long now = System.currentTimeMillis();
-        try {
-            raise(
-                    "TIMESTAMP",
-                    "{\"TIMESTAMP\": {\"kismet.system.timestamp.sec\": %d,\"kismet.system.timestamp.usec\": %d}}"
-                            .formatted(now / 1000, now % 1000 * 1000));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private final class Host implements SimulatedPlugin.Host {
+        @Override
+        public String token() {
+            return access.helperToken();
         }
-    }
 
-    private static String randomToken() {
-        byte[] token = new byte[16];
-        ThreadLocalRandom.current().nextBytes(token);
-        return HexFormat.of().withUpperCase().formatHex(token);
-    }
-
-    private final class Record implements HelperConnection.Listener {
-        private final Consumer<String> echo;
-
-        Record(Consumer<String> echo) {
-            this.echo = echo;
+        @Override
+        public boolean isStrict() {
+            return strict;
         }
 
         @Override
         public void message(Message message) {
             messages.add(message);
-            echo.accept(message.severity() + " - " + message.text());
         }
 
         @Override
-        public void published(PublishEvent event) {
-            published.add(event);
-            // Kismet 2025-09 delivers the type where the JSON belongs, if spoken to in v3.
-            String json = connection.spoken() == Generation.V3 ? event.type() : event.json();
-            try {
-                clock.execute(() -> redeliver(event.type(), json));
-            } catch (RejectedExecutionException e) {
-                // The simulator is closing.
-            }
+        public void event(String type, String json) {
+            events.publish(type, "{\"kismet.eventbus.event_json\": " + TextNode.valueOf(json) + "}");
+        }
+
+        @Override
+        public Route route(HelperConnection helper, RegisterUri registration) {
+            Route route = Route.ofHelper(
+                    registration.uri(), registration.method(), new HelperEndpoint(helper, release));
+            routes.add(route);
+            return route;
         }
 
         @Override
         public void fatality(Fatality fatality) {
             fatalities.add(fatality);
             echo.accept(fatality.toString());
-            process.kill(release.death());
+            if (fatality.outcome() == Fatality.Outcome.KISMET_ABORTED) {
+                // Not on the thread that reads the pipe, which is waited for.
+                Thread thread = new Thread(KismetSimulator.this::kill, "simulated-kismet-abort");
+                thread.setDaemon(true);
+                thread.start();
+            }
         }
 
-        private void redeliver(String type, String json) {
-            try {
-                raise(type, "{\"kismet.eventbus.event_json\": " + TextNode.valueOf(json) + "}");
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        @Override
+        public void console(String plugin, String line) {
+            echo.accept(line);
+        }
+
+        @Override
+        public void later(Duration delay, Runnable task) {
+            clock.later(delay, task);
         }
     }
 }

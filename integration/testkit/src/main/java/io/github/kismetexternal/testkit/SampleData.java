@@ -1,0 +1,23 @@
+package io.github.kismetexternal.testkit;
+
+import io.github.kismetexternal.testkit.internal.rest.Samples;
+
+/** What Kismet's REST API answers with. */
+public enum SampleData {
+    /** 65 Wi-Fi devices and all that belongs to them, recorded from a Kismet with a synthetic capture. */
+    RECORDED {
+        @Override
+        Samples load() {
+            return Samples.recorded();
+        }
+    },
+    /** A Kismet that has seen nothing yet. */
+    EMPTY {
+        @Override
+        Samples load() {
+            return Samples.empty();
+        }
+    };
+
+    abstract Samples load();
+}
