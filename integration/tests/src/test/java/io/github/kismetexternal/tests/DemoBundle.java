@@ -1,9 +1,7 @@
 package io.github.kismetexternal.tests;
 
 import io.github.kismetexternal.testkit.KismetSimulator;
-import io.github.kismetexternal.testkit.SimulatedRelease;
-import io.github.kismetexternal.wire.Generation;
-import java.io.IOException;
+import io.github.kismetexternal.testkit.SimulatorBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -29,12 +27,7 @@ final class DemoBundle {
         return home;
     }
 
-    static KismetSimulator start(SimulatedRelease release, Generation generation) throws IOException {
-        return KismetSimulator.of(directory())
-                .release(release)
-                .generation(generation)
-                .environment("JAVA_HOME", javaHome())
-                .environment("KISMET_PLUGIN_JAVA_OPTS", "-Xlog:class+load=info:stderr")
-                .start();
+    static SimulatorBuilder simulator() {
+        return KismetSimulator.of(directory()).environment("JAVA_HOME", javaHome());
     }
 }

@@ -2,66 +2,45 @@ package io.github.kismetexternal.tests;
 
 import io.github.kismetexternal.command.Message;
 import io.github.kismetexternal.command.Severity;
-import io.github.kismetexternal.testkit.KismetSimulator;
-import io.github.kismetexternal.testkit.SimulatedRelease;
+import io.github.kismetexternal.testkit.KismetClient;
+import io.github.kismetexternal.testkit.SimulatedPlugin;
+import io.github.kismetexternal.testkit.junit.KismetPluginTest;
 import io.github.kismetexternal.wire.Generation;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The demo plugin answers everything it promises under each release of Kismet, in each generation it takes. */
 @Timeout(60)
-@ParameterizedClass
-@MethodSource("releasesAndGenerations")
+@KismetPluginTest(
+        bundle = "${kismet.demo.bundle}",
+        everyRelease = true,
+        environment = {"JAVA_HOME=${java.home}", "KISMET_PLUGIN_JAVA_OPTS=-Xlog:class+load=info:stderr"})
 class ExternalDemoIT {
-    private static KismetSimulator kismet;
-    private static Browser browser;
+    private final KismetClient browser;
+    private final SimulatedPlugin plugin;
+    private final Generation generation;
 
-    @Parameter(0)
-    private SimulatedRelease release;
-
-    @Parameter(1)
-    private Generation generation;
-
-    static Stream<Arguments> releasesAndGenerations() {
-        return Arrays.stream(SimulatedRelease.values())
-                .flatMap(release -> release.generations().stream()
-                        .map(generation -> Arguments.of(release, generation)));
-    }
-
-    @BeforeParameterizedClassInvocation
-    static void startPlugin(SimulatedRelease release, Generation generation) throws Exception {
-        kismet = DemoBundle.start(release, generation);
-        browser = new Browser(kismet.url());
+    ExternalDemoIT(KismetClient browser, SimulatedPlugin plugin, Generation generation) throws Exception {
+        this.browser = browser;
+        this.plugin = plugin;
+        this.generation = generation;
         browser.getUntil("externaldemo/later.html", response -> response.statusCode() == 200);
     }
 
-    @AfterParameterizedClassInvocation
-    static void endPlugin() {
-        kismet.close();
-        assertThat(kismet.helper().isAlive()).isFalse();
-    }
-
     @AfterEach
-    void nothing_deadly_happened() {
-        assertThat(kismet.fatalities()).describedAs("under %s with %s", release, generation).isEmpty();
-        assertThat(kismet.helper().isAlive()).isTrue();
+    void the_plugin_lives() {
+        assertThat(plugin.process().isAlive()).isTrue();
+        assertThat(plugin.ignored()).isEmpty();
     }
 
     @Test
@@ -122,7 +101,7 @@ class ExternalDemoIT {
     void hears_its_own_event_with_the_json_where_kismet_does_not_lose_it() throws Exception {
         assertThat(browser.get("externaldemo/heard").body()).isEqualTo("nothing yet\n");
 
-        browser.postForm("externaldemo/signal", "a=1");
+        browser.post("externaldemo/signal", Map.of("a", "1"));
 
         String json = generation == Generation.V3 ? "EXTERNALDEMO_SIGNAL" : "{\"sent\": true}";
         browser.getUntil("externaldemo/heard", response -> response.body().equals(json + "\n"));
@@ -135,7 +114,7 @@ class ExternalDemoIT {
 
     @Test
     void says_hello_on_the_message_bus() {
-        assertThat(kismet.messages()).contains(new Message(Severity.INFO, "Hello from Java"));
+        assertThat(plugin.messages()).contains(new Message(Severity.INFO, "Hello from Java"));
     }
 
     @Test
@@ -186,7 +165,7 @@ class ExternalDemoIT {
     @Test
     void says_once_what_it_speaks_and_why() throws Exception {
         awaitOnConsole("externaldemo speaks");
-        assertThat(kismet.console())
+        assertThat(plugin.console())
                 .filteredOn(line -> line.contains("externaldemo speaks"))
                 .singleElement()
                 .asString()
@@ -197,7 +176,7 @@ class ExternalDemoIT {
     void loads_protobuf_for_the_generations_that_need_it_only() throws Exception {
         String protobuf = " com.google.protobuf.";
         if (generation == Generation.V3) {
-            assertThat(kismet.console()).noneMatch(line -> line.contains(protobuf));
+            assertThat(plugin.console()).noneMatch(line -> line.contains(protobuf));
         } else {
             awaitOnConsole(protobuf);
         }
@@ -205,13 +184,13 @@ class ExternalDemoIT {
 
     @Test
     void the_jvm_has_no_warning_for_kismets_console() {
-        assertThat(kismet.console()).noneMatch(line -> line.contains("WARNING") || line.contains("OpenJDK"));
+        assertThat(plugin.console()).noneMatch(line -> line.contains("WARNING") || line.contains("OpenJDK"));
     }
 
     /** What a plugin prints takes another way than its answers, and may arrive later. */
-    private static void awaitOnConsole(String text) throws InterruptedException {
+    private void awaitOnConsole(String text) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (kismet.console().stream().noneMatch(line -> line.contains(text))) {
+        while (plugin.console().stream().noneMatch(line -> line.contains(text))) {
             assertThat(System.nanoTime()).describedAs("waiting for '%s' on the console", text).isLessThan(end);
             TimeUnit.MILLISECONDS.sleep(20);
         }

@@ -1,8 +1,6 @@
 package io.github.kismetexternal.tests;
 
 import io.github.kismetexternal.testkit.KismetSimulator;
-import io.github.kismetexternal.testkit.SimulatedRelease;
-import io.github.kismetexternal.wire.Generation;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
@@ -24,18 +22,18 @@ class PluginEndIT {
     @Test
     void ends_with_status_0_when_kismet_closes_the_pipe() throws Exception {
         try (KismetSimulator kismet = started()) {
-            kismet.closePipe();
+            kismet.plugin().closePipe();
 
-            assertThat(kismet.awaitHelperExit(DEADLINE)).isZero();
+            assertThat(kismet.plugin().awaitExit(DEADLINE)).isZero();
         }
     }
 
     @Test
     void ends_with_status_143_when_asked_to_terminate() throws Exception {
         try (KismetSimulator kismet = started()) {
-            kismet.helper().destroy();
+            kismet.plugin().process().destroy();
 
-            assertThat(kismet.awaitHelperExit(DEADLINE)).isEqualTo(143);
+            assertThat(kismet.plugin().awaitExit(DEADLINE)).isEqualTo(143);
         }
     }
 
@@ -63,9 +61,9 @@ class PluginEndIT {
                 .start()) {
             awaitPage(kismet);
             run("sh", "-c", "for jar in '" + bundle + "'/lib/*.jar; do echo upgraded >\"$jar\"; done");
-            kismet.closePipe();
+            kismet.plugin().closePipe();
 
-            assertThat(kismet.awaitHelperExit(DEADLINE)).isNotNegative();
+            assertThat(kismet.plugin().awaitExit(DEADLINE)).isNotNegative();
         }
     }
 
@@ -81,13 +79,13 @@ class PluginEndIT {
     }
 
     private static KismetSimulator started() throws Exception {
-        KismetSimulator kismet = DemoBundle.start(SimulatedRelease.R2025_09, Generation.V3);
+        KismetSimulator kismet = DemoBundle.simulator().start();
         awaitPage(kismet);
         return kismet;
     }
 
     private static void awaitPage(KismetSimulator kismet) throws Exception {
-        new Browser(kismet.url()).getUntil("externaldemo/hello.html", response -> response.statusCode() == 200);
+        kismet.client().getUntil("externaldemo/hello.html", response -> response.statusCode() == 200);
     }
 
     /** Waits until the plugin has written its first frame, which is when it runs. */
