@@ -32,6 +32,9 @@ final class HelperProcess {
 
     /** Runs a plugin from its arguments to its end and returns the exit status. */
     static int run(KismetPlugin plugin, String... args) {
+        if (isRehearsal()) {
+            plugin.rehearse();
+        }
         HelperArguments arguments;
         ServerDetection.Decision server;
         ParentProcess parent = ParentProcess.current();
@@ -58,6 +61,14 @@ final class HelperProcess {
     /** Returns whether the JVM is not the plugin's own, and goes on when the plugin has ended. */
     static boolean isEmbedded() {
         return Boolean.getBoolean("kismet.plugin.embedded");
+    }
+
+    /**
+     * Returns whether the launcher only wants to know which classes a start loads, for its archive of them. Nobody is at
+     * the other end of the pipes.
+     */
+    private static boolean isRehearsal() {
+        return Boolean.getBoolean("kismet.plugin.prepare");
     }
 
     private static String launcherName(KismetPlugin plugin) {
@@ -96,7 +107,7 @@ final class HelperProcess {
         boolean atOnce = System.nanoTime() - begun < AT_ONCE_NANOS;
         if (outcome.status() != 0 && outcome.status() != Outcome.EXIT_SIGTERM) {
             PluginLog.error(plugin.name() + " ends: " + outcome.reason());
-        } else if (atOnce && !outcome.announced() && !session.heardKismet()) {
+        } else if (atOnce && !outcome.announced() && !session.heardKismet() && !isRehearsal()) {
             PluginLog.error(plugin.name() + " ends: " + outcome.reason() + " and never said anything. The plugin "
                     + server + IF_REFUSED);
         }

@@ -78,7 +78,11 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
         return this;
     }
 
-    /** Adds what is done once, when the plugin has been registered with Kismet. */
+    /**
+     * Adds what is done once, when the plugin has been registered with Kismet. Not when the launcher is called with
+     * {@code --prepare}: that runs {@code main} and the registration, without Kismet and as whoever installs the
+     * plugin, to find out what a start loads. What {@code main} does before {@link #run} should bear that.
+     */
     public KismetPlugin onStart(StartHandler handler) {
         startHandlers.add(handler);
         return this;
@@ -146,6 +150,12 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
 
     StopTasks stopping() {
         return stopping;
+    }
+
+    /** Drops what the author does at the start and at the end. */
+    void rehearse() {
+        startHandlers.clear();
+        stopping.clear();
     }
 
     void started(Kismet kismet) throws Exception {

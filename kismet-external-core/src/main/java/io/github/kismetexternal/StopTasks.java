@@ -13,6 +13,10 @@ final class StopTasks {
         tasks.add(task);
     }
 
+    void clear() {
+        tasks.clear();
+    }
+
     /** Runs all tasks in order on a thread of their own, and gives up after the time. */
     void runFor(long time, TimeUnit unit) {
         if (tasks.isEmpty()) {

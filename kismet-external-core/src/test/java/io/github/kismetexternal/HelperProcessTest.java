@@ -2,9 +2,11 @@ package io.github.kismetexternal;
 
 import io.github.kismetexternal.command.Message;
 import io.github.kismetexternal.command.Severity;
+import io.github.kismetexternal.http.Response;
 import io.github.kismetexternal.wire.Frame;
 import io.github.kismetexternal.wire.FrameReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,17 @@ class HelperProcessTest {
         }
     }
 
+    /** An author's plugin that tells of its start and its end. */
+    static final class Telling {
+        public static void main(String[] args) {
+            KismetPlugin.named("test")
+                    .get("/test/page", request -> Response.text("page"))
+                    .onStart(kismet -> System.err.println("author's start"))
+                    .onStop(() -> System.err.println("author's end"))
+                    .run(args);
+        }
+    }
+
     @Test
     void a_start_that_never_returns_does_not_make_an_orphan() throws Exception {
         Process plugin = start(NeverReturning.class);
@@ -105,16 +118,32 @@ class HelperProcessTest {
         assertThat(console).contains("test speaks v3", "it is set so", "KISMET_EXTERNAL_PROTOCOL");
     }
 
-    private static Process start(Class<?> plugin) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
+    @Test
+    void a_rehearsal_registers_and_ends_without_the_authors_start_and_end() throws Exception {
+        Process plugin = start(Telling.class, "-Dkismet.plugin.prepare=true");
+
+        plugin.getOutputStream().close();
+        byte[] sent = plugin.getInputStream().readAllBytes();
+        String console = new String(plugin.getErrorStream().readAllBytes(), UTF_8);
+
+        assertThat(plugin.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(plugin.exitValue()).isZero();
+        assertThat(new String(sent, UTF_8)).contains("/test/page");
+        assertThat(console).doesNotContain("author", "never said anything");
+    }
+
+    private static Process start(Class<?> plugin, String... options) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
                 "sh",
                 "-c",
                 MAP_PIPES,
                 "sh",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                System.getProperty("java.class.path"),
-                plugin.getName()));
+                System.getProperty("java.class.path")));
+        command.addAll(List.of(options));
+        command.add(plugin.getName());
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("KISMET_EXTERNAL_PROTOCOL", "v3");
         return builder.start();
     }
