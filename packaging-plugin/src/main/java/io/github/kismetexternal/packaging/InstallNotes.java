@@ -3,15 +3,24 @@ package io.github.kismetexternal.packaging;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Says what to do with a bundle that is to be copied by hand. */
+/** Says how to install a bundle: with its own script, or by hand. */
 final class InstallNotes {
     private InstallNotes() {}
 
     /** Returns the lines, for a bundle in the given directory. */
     static List<String> of(Path bundle, PluginNames names) {
+        if (!names.hasHelper()) {
+            return List.of(
+                    "Kismet plugin: " + bundle,
+                    "To install it by hand, for the user who runs Kismet:",
+                    "  mkdir -p ~/.kismet/plugins && cp -r " + quoted(bundle) + " ~/.kismet/plugins/");
+        }
         return List.of(
                 "Kismet plugin: " + bundle,
-                "To install it by hand, for the user who runs Kismet:",
+                "To install it for a Kismet that you run, or for any on this machine (--dry-run tries either):",
+                "  " + quoted(bundle.resolve(InstallScripts.INSTALL)),
+                "  sudo " + quoted(bundle.resolve(InstallScripts.INSTALL)),
+                "To install it by hand instead, for the user who runs Kismet:",
                 "  mkdir -p ~/.kismet/plugins && cp -r " + quoted(bundle) + " ~/.kismet/plugins/",
                 "and once, in kismet_site.conf, as Kismet does not look for programs in a plugin's directory (leave out"
                         + " the first line if the file has helper_binary_path lines already):",

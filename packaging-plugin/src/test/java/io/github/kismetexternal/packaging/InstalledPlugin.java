@@ -32,15 +32,25 @@ final class InstalledPlugin {
     }
 
     InstalledPlugin(Path root, String minimumJava) throws IOException {
+        this(root, StartOptions.of(MinimumJava.of(minimumJava)));
+    }
+
+    InstalledPlugin(Path root, StartOptions start) throws IOException {
         this.root = root.toRealPath();
         home = Files.createDirectories(this.root.resolve("home"));
         tools = Files.createDirectories(this.root.resolve("tools"));
         directory = new Bundle(
                         NAMES,
-                        new ProjectDescription("Probe", "Tells how it was started", "Ada", "1.0"),
+                        PluginManifest.of(
+                                NAMES,
+                                new ProjectDescription("Probe", "Tells how it was started", "Ada", "1.0"),
+                                null,
+                                null),
                         ClassPath.of(jar("probe"), List.of(jar("other"))),
                         new WebDirectory(this.root.resolve("none")),
-                        MinimumJava.of(minimumJava))
+                        start,
+                        null,
+                        new Documents(this.root.resolve("none")))
                 .writeTo(this.root.resolve("kismet"));
         launcher = directory.resolve(NAMES.helper());
         program(tools.resolve("getent"), "echo \"someone:x:0:0:a name:" + home + ":/bin/sh\"");
