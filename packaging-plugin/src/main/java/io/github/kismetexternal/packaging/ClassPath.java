@@ -1,10 +1,14 @@
 package io.github.kismetexternal.packaging;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,11 @@ final class ClassPath {
 
     private ClassPath(Map<String, Path> files) {
         this.files = files;
+    }
+
+    /** Returns the class path of a plugin that starts no Java. */
+    static ClassPath none() {
+        return new ClassPath(Map.of());
     }
 
     /**
@@ -65,6 +74,34 @@ final class ClassPath {
     /** Returns the file names in the order of the class path. */
     List<String> fileNames() {
         return List.copyOf(files.keySet());
+    }
+
+    /** Returns the jars where they are now, in the order of the class path. */
+    List<Path> sources() {
+        return List.copyOf(files.values());
+    }
+
+    /**
+     * Returns a number that changes with the name, the order or the content of a jar, in hexadecimal digits.
+     *
+     * @throws IOException if a jar cannot be read
+     */
+    String digest() throws IOException {
+        MessageDigest digest = sha256();
+        for (Map.Entry<String, Path> entry : files.entrySet()) {
+            digest.update(entry.getKey().getBytes(StandardCharsets.UTF_8));
+            // Of the digest of each, so that none can be taken for a part of another.
+            digest.update(sha256().digest(Files.readAllBytes(entry.getValue())));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /**

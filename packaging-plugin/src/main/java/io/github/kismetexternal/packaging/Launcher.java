@@ -1,59 +1,48 @@
 package io.github.kismetexternal.packaging;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Makes the shell script that Kismet starts in a plugin's stead. Immutable.
  *
- * <p>The script is {@code launcher.sh}, with the checks of {@code doctor.sh} in it so that one file is all that is
- * needed where something is missing. What is filled in stands between single quotes, and none of it can hold one.
+ * <p>The script is {@code launcher.sh}, with {@code doctor.sh} and {@code prepare.sh} in it so that one file is all
+ * that is needed where something is missing. What is filled in stands between single quotes, and none of it can hold
+ * one.
  */
 final class Launcher {
-    private static final Pattern PLACE = Pattern.compile("@([a-zA-Z]+)@");
-
-    /** A comment, so that {@code launcher.sh} is a valid script without the doctor. */
+    /** Comments, so that {@code launcher.sh} is a valid script without these. */
     private static final String DOCTOR = "# @doctor@\n";
+
+    private static final String PREPARE = "# @prepare@\n";
 
     private final Map<String, String> values;
 
-    Launcher(PluginNames names, List<String> jars, MinimumJava minimumJava) {
+    /**
+     * Makes the script of a plugin.
+     *
+     * @param jars the file names of the class path
+     * @param jarsDigest what changes with their content
+     */
+    Launcher(PluginNames names, List<String> jars, String jarsDigest, StartOptions start) {
+        TargetPlatform platform = start.platform();
         this.values = Map.of(
                 "dirname", names.dirname(),
                 "helper", names.helper(),
                 "mainClass", names.mainClass(),
-                "minimumJava", minimumJava.toString(),
-                "jars", String.join("\n", jars));
+                "minimumJava", start.minimumJava().toString(),
+                "jars", String.join("\n", jars),
+                "jarsDigest", jarsDigest,
+                "sharedArchive", Boolean.toString(start.sharedArchive()),
+                "runtimePlatform", platform == null ? "" : platform.toString(),
+                "runtimeLoader", platform == null ? "" : platform.loader());
     }
 
     /** Returns the script. */
     String text() {
-        String template = resource("launcher.sh").replace(DOCTOR, resource("doctor.sh"));
-        return PLACE.matcher(template).replaceAll(place -> Matcher.quoteReplacement(value(place.group(1))));
-    }
-
-    private String value(String name) {
-        String value = values.get(name);
-        if (value == null) {
-            throw new IllegalStateException("The template of the launcher has an unknown place: " + name);
-        }
-        return value;
-    }
-
-    private static String resource(String name) {
-        try (InputStream stream = Launcher.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException("The template is missing from the plugin's jar: " + name);
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ScriptTemplate.of("launcher.sh")
+                .with(DOCTOR, ScriptTemplate.of("doctor.sh"))
+                .with(PREPARE, ScriptTemplate.of("prepare.sh"))
+                .filledWith(values);
     }
 }

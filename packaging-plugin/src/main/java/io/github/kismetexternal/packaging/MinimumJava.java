@@ -1,5 +1,6 @@
 package io.github.kismetexternal.packaging;
 
+import java.io.IOException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,19 @@ record MinimumJava(int release) {
                     + " <minimumJava>, or -Dkismet.minimumJava, or the property maven.compiler.release.");
         }
         return new MinimumJava(Math.max(KIT, Integer.parseInt(matcher.group(1))));
+    }
+
+    /**
+     * Checks that a JDK can give a runtime for the plugin.
+     *
+     * @throws BundleException if it is too old
+     */
+    void requireAtMost(Jdk jdk) throws IOException {
+        if (jdk.release() < release) {
+            throw new BundleException("minimumJava (" + release + ") must be at most the release of the JDK that gives"
+                    + " the runtime (" + jdk.home() + ", Java " + jdk.release() + "); run Maven with a newer JDK, set"
+                    + " a toolchain, or set <minimumJava>.");
+        }
     }
 
     @Override

@@ -56,6 +56,15 @@ check_jars() {
     ok "all jars in $plugin_dir/lib"
 }
 
+check_archive() {
+    [ "$shared_archive" = true ] && [ -n "$java" ] || return
+    if has_archive; then
+        ok "archive of classes: $cache/classes.jsa"
+    else
+        ok "no archive of classes for this Java and plugin; starts get faster with one: $0 --prepare"
+    fi
+}
+
 check_manifest() {
     manifest=$plugin_dir/manifest.conf
     before=$problems
@@ -179,7 +188,8 @@ check_installed_once() {
                 "mkdir -p '$plugins' && cp -r '$plugin_dir' '$plugins/'"
             ;;
         1) ok "Kismet has one such plugin:$copies" ;;
-        *) problem "installed more than once, so Kismet starts it more than once:$copies" 'remove all but one' ;;
+        *) problem "installed more than once, so Kismet starts it more than once:$copies" \
+            'remove all but one, each with its own uninstall.sh' ;;
     esac
 }
 
@@ -193,6 +203,7 @@ doctor() {
     fi
     ok "plugin directory: $plugin_dir"
     check_jars
+    check_archive
     check_manifest
     check_run_bit
     check_lookup

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Starts a Kismet plugin written in Java. Kismet calls it as
 #     <this file> --in-fd=N --out-fd=M
-# By hand, "--doctor" checks this installation and changes nothing.
+# By hand, "--doctor" checks this installation and changes nothing; "--prepare" makes later starts faster.
 # Made by kismet-maven-plugin, so change it there.
 
 set -uf # -f: nothing is a file name pattern but where "set +f" says so
@@ -12,6 +12,10 @@ helper='@helper@'
 main_class='@mainClass@'
 minimum_java='@minimumJava@'
 jars='@jars@'
+jars_digest='@jarsDigest@'
+shared_archive='@sharedArchive@'
+runtime_platform='@runtimePlatform@'
+runtime_loader='@runtimeLoader@'
 
 newline='
 '
@@ -84,7 +88,7 @@ directory_of() (
 
 # Where Kismet, run by this user, has its .kismet: it asks the password database too, not $HOME.
 home_directory() (
-    entry=$(getent passwd "$(id -u)" 2>/dev/null)
+    entry=$(getent passwd "$user" 2>/dev/null)
     entry=${entry%:*}
     entry=${entry##*:}
     printf '%s\n' "${entry:-${HOME:-}}"
@@ -108,8 +112,8 @@ find_plugin_dir() {
     set -f
 }
 
-# The feature version of a java program, from the file "release": starting it to ask would double the time to start.
-# Nothing if unknown. A JRE inside a JDK 8 has that file one directory further up.
+# The feature version of a java program, from the file "release", and the path of that file: starting java to ask would
+# double the time to start. Nothing if unknown. A JRE inside a JDK 8 has that file one directory further up.
 java_version() (
     java_home=$(directory_of "$1")/..
     for release in "$java_home/release" "$java_home/../release"; do
@@ -120,7 +124,7 @@ java_version() (
                     line=${line#JAVA_VERSION=}
                     line=${line#\"}
                     line=${line#1.}
-                    printf '%s\n' "${line%%[!0-9]*}"
+                    printf '%s %s\n' "${line%%[!0-9]*}" "$release"
                     exit
                     ;;
             esac
@@ -128,14 +132,16 @@ java_version() (
     done
 )
 
-# Whether the java program $2 will do, in which case java and version are set. If not, unfit_javas says why; $1 is
-# where it comes from.
+# Whether the java program $2 will do, in which case java, version and release are set. If not, unfit_javas says why; $1
+# is where it comes from.
 suits() {
     if ! [ -f "$2" ] || ! [ -x "$2" ]; then
         unfit_javas="$unfit_javas$newline    $1: no such program ($2)"
         return 1
     fi
-    version=$(java_version "$2")
+    release=$(java_version "$2")
+    version=${release%% *}
+    release=${release#* }
     if [ -n "$version" ] && [ "$version" -lt "$minimum_java" ]; then
         unfit_javas="$unfit_javas$newline    $1: is Java $version ($2)"
         return 1
@@ -143,12 +149,24 @@ suits() {
     java=$2
 }
 
-# Sets java, empty if none will do, version and unfit_javas.
+# Whether the runtime in the bundle, if there is one, is for such a system. "uname" would not do: it tells of the kernel,
+# which may be a 64-bit one below 32-bit programs.
+runtime_is_for_here() {
+    if [ -z "$runtime_loader" ] || [ -e "$runtime_loader" ]; then
+        return
+    fi
+    unfit_javas="$newline    the runtime that comes with the plugin: is for $runtime_platform, and this system lacks"
+    unfit_javas="$unfit_javas $runtime_loader ($plugin_dir/runtime)"
+    return 1
+}
+
+# Sets java, empty if none will do, version, release and unfit_javas.
 find_java() {
     java=
     version=
+    release=
     unfit_javas=
-    suits 'the runtime that comes with the plugin' "$plugin_dir/runtime/bin/java" && return
+    runtime_is_for_here && suits 'the runtime that comes with the plugin' "$plugin_dir/runtime/bin/java" && return
     if [ -z "${JAVA_HOME:-}" ]; then
         unfit_javas="$unfit_javas$newline    JAVA_HOME: is not set"
     else
@@ -162,16 +180,49 @@ find_java() {
     fi
     newest=
     newest_version=-1
+    newest_release=
     set +f
     for candidate in /usr/lib/jvm/*/bin/java /opt/java*/bin/java /opt/java*/*/bin/java; do
         if suits 'installed Java' "$candidate" && [ "${version:-0}" -gt "$newest_version" ]; then
             newest=$candidate
             newest_version=${version:-0}
+            newest_release=$release
         fi
     done
     set -f
     java=$newest
     version=${newest_version#0}
+    release=$newest_release
+}
+
+# Whether the files belong to root or to this user, and nobody else may change them: what is in an archive runs. Sets
+# archive_size if an archive is among them.
+is_safe() {
+    listing=$(ls -ldn -- "$@" 2>/dev/null) || return 1
+    while read -r mode _ owner _ size name; do
+        case $mode in
+            ?????w* | ????????w* | l*) return 1 ;;
+        esac
+        [ "$owner" = 0 ] || [ "$owner" = "$user" ] || return 1
+        case $name in
+            *.jsa) archive_size=$size ;;
+        esac
+    done <<EOF
+$listing
+EOF
+}
+
+# Whether "--prepare" has made an archive with this JVM, of these jars, at this place, and all of it is there. The JVM
+# checks such things too, but then starts without its own archive as well, or crashes where a part is missing.
+has_archive() {
+    cache=$plugin_dir/cache
+    [ "$shared_archive" = true ] && [ -r "$cache/made-by" ] && [ -r "$cache/classes.jsa" ] || return 1
+    is_safe "$cache" "$cache/made-by" "$cache/release" "$cache/classes.jsa" || return 1
+    {
+        IFS= read -r made_by && IFS= read -r made_of && IFS= read -r made_in && IFS= read -r made_size
+    } <"$cache/made-by" || return 1
+    [ "$made_by" = "$release" ] && [ "$made_of" = "$jars_digest" ] && [ "$made_in" = "$plugin_dir" ] &&
+        [ "$made_size" = "$archive_size" ] && cmp -s "$release" "$cache/release"
 }
 
 no_plugin_dir="the plugin's directory is needed, with lib/$main_jar in it"
@@ -185,6 +236,8 @@ fail() {
 }
 
 # @doctor@
+
+# @prepare@
 
 pipes=$(pipe_numbers "$@")
 if [ -n "$pipes" ]; then
@@ -202,6 +255,7 @@ case $0 in
     /*) self=$0 ;;
     *) self=$PWD/$0 ;;
 esac
+user=$(id -u)
 home=$(home_directory)
 find_plugin_dir
 find_java
@@ -220,9 +274,19 @@ for jar in $jars; do
     class_path=${class_path:+$class_path:}$plugin_dir/lib/$jar
 done
 
+preparing=
+if [ "$*" = --prepare ]; then
+    preparing=yes
+    set --
+fi
 arguments=$#
 set -- "$@" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms8m -Xmx96m -Xss512k -XX:-UsePerfData -Xshare:auto \
     -Dmsgpack.universal-buffer=true
+if [ -z "$preparing" ] && has_archive; then
+    # The JVM would say on Kismet's console that it cannot use an archive.
+    set -- "$@" "-XX:SharedArchiveFile=$cache/classes.jsa" '-Xlog:cds*=off'
+    [ "$version" -lt 25 ] || set -- "$@" '-Xlog:aot*=off'
+fi
 carriage_return=$(printf '\r')
 options=$home/.kismet/plugin-data/$dirname/jvm.options
 if [ -r "$options" ]; then
@@ -235,7 +299,12 @@ if [ -r "$options" ]; then
 fi
 # shellcheck disable=SC2086 # to be split into words; "set -f" above keeps them from being patterns
 set -- "$@" ${KISMET_PLUGIN_JAVA_OPTS:-} "-Dkismet.plugin.dir=$plugin_dir" "-Dkismet.plugin.dirname=$dirname" \
-    "-Dkismet.plugin.launcher=$0" -cp "$class_path" "$main_class"
+    "-Dkismet.plugin.launcher=$0" -cp "$class_path"
+if [ -n "$preparing" ]; then
+    prepare "$@"
+    exit
+fi
+set -- "$@" "$main_class"
 # The arguments of the call stand first: move them behind.
 while [ "$arguments" -gt 0 ]; do
     set -- "$@" "$1"
