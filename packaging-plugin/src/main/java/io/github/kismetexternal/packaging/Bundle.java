@@ -14,17 +14,21 @@ import org.jspecify.annotations.Nullable;
  * Writes the directory that Kismet loads as a plugin. Immutable, and safe to write from one thread at a time.
  *
  * @param names the plugin's names
- * @param about what the pom says about the project
- * @param classPath the jars
+ * @param manifest what Kismet is told about it
+ * @param classPath the jars, of no use to a plugin without helper
  * @param web the files for browsers
- * @param minimumJava the oldest Java that will do
+ * @param start how Java is started
+ * @param billOfMaterials a file that lists what the plugin is made of, or null
+ * @param documents licence and README
  */
 record Bundle(
         PluginNames names,
-        ProjectDescription about,
+        PluginManifest manifest,
         ClassPath classPath,
         WebDirectory web,
-        MinimumJava minimumJava) {
+        StartOptions start,
+        @Nullable Path billOfMaterials,
+        Documents documents) {
     private static final String MANIFEST = "manifest.conf";
 
     /**
@@ -36,22 +40,40 @@ record Bundle(
      * @throws IOException if a file cannot be read, written or deleted
      */
     Path writeTo(Path outputDirectory) throws IOException {
-        // Before anything is deleted, as it is most often this that fails.
-        PluginManifest manifest = PluginManifest.of(names, about, web.script(names));
         Files.createDirectories(outputDirectory);
         Path directory = outputDirectory.resolve(names.dirname());
         requireOwn(directory);
         delete(directory);
         PlainFile.makeDirectory(directory);
         // First, as what is left of a build that fails here must be known as ours by the next one.
-        PlainFile.write(directory.resolve(MANIFEST), manifest.text());
+        manifest.writeTo(directory.resolve(MANIFEST));
+        web.copyTo(directory.resolve("httpd"));
+        if (names.hasHelper()) {
+            writeHelper(directory);
+        }
+        if (billOfMaterials != null) {
+            PlainFile.copy(billOfMaterials, directory.resolve(BillOfMaterials.FILE));
+        }
+        documents.copyTo(directory);
+        // Last, as it covers all of them.
+        Checksums.writeTo(directory);
+        return directory;
+    }
+
+    private void writeHelper(Path directory) throws IOException {
         Path lib = directory.resolve("lib");
         PlainFile.makeDirectory(lib);
         classPath.copyTo(lib);
-        web.copyTo(directory.resolve("httpd"));
         PlainFile.writeProgram(
-                directory.resolve(names.helper()), new Launcher(names, classPath.fileNames(), minimumJava).text());
-        return directory;
+                directory.resolve(names.helper()),
+                new Launcher(names, classPath.fileNames(), classPath.digest(), start).text());
+        RuntimeImage runtime = start.runtime();
+        if (runtime != null) {
+            runtime.writeTo(directory.resolve("runtime"));
+        }
+        InstallScripts scripts = new InstallScripts(names);
+        PlainFile.writeProgram(directory.resolve(InstallScripts.INSTALL), scripts.install());
+        PlainFile.writeProgram(directory.resolve(InstallScripts.UNINSTALL), scripts.uninstall());
     }
 
     /** An output directory that was set wrong must not cost somebody their sources. */
@@ -69,7 +91,7 @@ record Bundle(
     }
 
     /** Deletes a link as a link: what it leads to is not ours. */
-    private static void delete(Path root) throws IOException {
+    static void delete(Path root) throws IOException {
         if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

@@ -1,28 +1,31 @@
 package io.github.kismetexternal.packaging;
 
+import io.github.kismetexternal.packaging.validate.BundleFiles;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
-import org.apache.maven.model.Developer;
-import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.apache.maven.project.MavenProject;
+import org.apache.maven.toolchain.Toolchain;
+import org.apache.maven.toolchain.ToolchainManager;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the directory that Kismet loads as a plugin: manifest, launcher, jars and the files for the browser.
+ * Writes the directory that Kismet loads as a plugin: manifest, launcher, jars, the files for the browser, and a bill
+ * of materials.
  *
- * <p>A file {@code js/<jsModule>.js} among the latter becomes the script that Kismet's pages load. Name, description,
- * authors and version come from the pom.
+ * <p>A file {@code js/<jsModule>.js} among the files for the browser becomes the script that Kismet's pages load. Name,
+ * description, authors and version come from the pom, unless there is a manifest written by hand. The bill of
+ * materials, {@code sbom.cdx.json}, is made by cyclonedx-maven-plugin and lists the jars.
  */
 @Mojo(
         name = "bundle",
@@ -30,100 +33,124 @@ import org.jspecify.annotations.Nullable;
         requiresDependencyResolution = ResolutionScope.RUNTIME,
         threadSafe = true)
 @NullUnmarked // Maven fills the fields in
-public final class BundleMojo extends AbstractMojo {
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
+public final class BundleMojo extends PluginMojo {
+    private final BuildPluginManager pluginManager;
+    private final ToolchainManager toolchains;
 
-    /**
-     * The plugin's directory and part of its addresses: a lower-case letter followed by lower-case letters, digits and
-     * {@code _}. By default the artifactId in lower case, with each run of other characters turned into {@code _}.
-     */
-    @Parameter(property = "kismet.dirname")
-    private String dirname;
-
-    /** The launcher's file name, by default {@code kismet_<dirname>}. Names of Kismet's own programs are refused. */
-    @Parameter(property = "kismet.helper")
-    private String helper;
-
-    /**
-     * The name of the browser script, by default {@code kismet_plugin_<dirname>}. It becomes a global variable of
-     * Kismet's page, so it must begin with {@code kismet_plugin_}, as no variable of the browser's or of Kismet's does.
-     */
-    @Parameter(property = "kismet.jsModule")
-    private String jsModule;
-
-    /** The full name of the class whose {@code main} method is the plugin. Required. */
-    @Parameter(property = "kismet.mainClass")
-    private String mainClass;
-
-    /** Whether to do nothing. */
-    @Parameter(property = "kismet.skip", defaultValue = "false")
-    private boolean skip;
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
 
     /** Where the plugin's directory is put. */
     @Parameter(property = "kismet.outputDirectory", defaultValue = "${project.build.directory}/kismet", required = true)
     private File outputDirectory;
 
-    /** The files for the browser. Need not exist. */
-    @Parameter(property = "kismet.webDirectory", defaultValue = "${project.basedir}/src/main/httpd", required = true)
-    private File webDirectory;
-
     /** The oldest Java release that the launcher takes: what the project is compiled for, and at least 17. */
     @Parameter(property = "kismet.minimumJava", defaultValue = "${maven.compiler.release}")
     private String minimumJava;
 
-    /** For Maven, which fills in the parameters. */
-    public BundleMojo() {}
+    /**
+     * Whether {@code <launcher> --prepare} may make an archive of the classes that a start loads, for faster starts,
+     * and a start may use it. Without that command there is none.
+     */
+    @Parameter(property = "kismet.sharedArchive", defaultValue = "true")
+    private boolean sharedArchive;
 
     /**
-     * Writes the directory.
-     *
-     * @throws MojoFailureException if the project cannot become a plugin as it is
-     * @throws MojoExecutionException if a file cannot be read, written or deleted
+     * Whether the plugin comes with a Java of its own, so that the target needs none. It is some 35 MB, and then the
+     * bundle is for one kind of machine.
      */
-    @Override
-    public void execute() throws MojoFailureException, MojoExecutionException {
-        if (skip) {
-            getLog().info("kismet.skip is set: no Kismet plugin is made.");
-            return;
-        }
-        try {
-            PluginNames names = PluginNames.of(project.getArtifactId(), dirname, helper, jsModule, mainClass);
-            Bundle bundle = new Bundle(
-                    names,
-                    about(),
-                    classPath(),
-                    new WebDirectory(webDirectory.toPath()),
-                    MinimumJava.of(minimumJava));
-            Path directory = bundle.writeTo(outputDirectory.toPath());
-            InstallNotes.of(directory, names).forEach(getLog()::info);
-        } catch (BundleException e) {
-            throw new MojoFailureException(e.getMessage(), e);
-        } catch (IOException e) {
-            throw new MojoExecutionException("The Kismet plugin could not be written: " + e, e);
-        }
+    @Parameter(property = "kismet.runtime", defaultValue = "false")
+    private boolean runtime;
+
+    /**
+     * The directory {@code jmods} of a JDK for the target, of the same Java release as the JDK that runs Maven, or that
+     * of the toolchain. By default that JDK's own, which gives a runtime for machines like the one that builds.
+     */
+    @Parameter(property = "kismet.runtimeJmods")
+    private File runtimeJmods;
+
+    /**
+     * The JDK modules that the runtime is to have, instead of all those that the jars refer to: many a library refers
+     * to {@code java.desktop} or {@code java.sql} for what few need.
+     */
+    @Parameter(property = "kismet.runtimeModules")
+    private List<String> runtimeModules;
+
+    /** The ids of rules of kismet:validate that are not to be checked. They stand in brackets behind each finding. */
+    @Parameter(property = "kismet.silence")
+    private List<String> silence;
+
+    /** Where the runtime is linked before it is copied. */
+    @Parameter(defaultValue = "${project.build.directory}/kismet-runtime", readonly = true, required = true)
+    private File runtimeDirectory;
+
+    @Parameter(defaultValue = "${project.build.directory}/kismet-sbom", readonly = true, required = true)
+    private File billOfMaterialsDirectory;
+
+    /** For Maven, which fills in the parameters. */
+    @Inject
+    public BundleMojo(BuildPluginManager pluginManager, ToolchainManager toolchains) {
+        this.pluginManager = pluginManager;
+        this.toolchains = toolchains;
     }
 
-    private ProjectDescription about() {
-        List<@Nullable String> developers = new ArrayList<>();
-        for (Developer developer : project.getDevelopers()) {
-            developers.add(developer.getName());
+    @Override
+    void run(Identity plugin) throws MojoExecutionException, IOException {
+        PluginNames names = plugin.names();
+        ClassPath classPath = names.hasHelper() ? classPath() : ClassPath.none();
+        RuntimeImage image = names.hasHelper() ? runtime(classPath) : null;
+        StartOptions start = new StartOptions(MinimumJava.of(minimumJava), sharedArchive, image);
+        Path billOfMaterials = new BillOfMaterials(new OtherPlugins(project(), session, pluginManager))
+                .writeTo(billOfMaterialsDirectory.toPath(), names.hasHelper());
+        Bundle bundle = new Bundle(
+                names,
+                plugin.manifest(),
+                classPath,
+                web(),
+                start,
+                billOfMaterials,
+                new Documents(project().getBasedir().toPath()));
+        Path directory = bundle.writeTo(outputDirectory.toPath());
+        new BundleCheck(getLog(), silence).check(directory.toString(), BundleFiles.of(directory));
+        FinishedBundle.in(directory, names).publishIn(project().getProperties());
+        InstallNotes.of(directory, names).forEach(getLog()::info);
+    }
+
+    private @Nullable RuntimeImage runtime(ClassPath classPath) throws IOException {
+        if (!runtime) {
+            return null;
         }
-        String organization = project.getOrganization() == null ? null : project.getOrganization().getName();
-        return new ProjectDescription(
-                // Of the model, as the project answers with the artifactId where the pom has no name.
-                project.getModel().getName(),
-                project.getDescription(),
-                ProjectDescription.author(developers, organization),
-                project.getVersion());
+        Jdk jdk = jdk();
+        MinimumJava.of(minimumJava).requireAtMost(jdk);
+        Jmods jmods = Jmods.of(jdk, runtimeJmods == null ? null : runtimeJmods.toPath());
+        Path directory = runtimeDirectory.toPath();
+        Bundle.delete(directory);
+        RuntimeImage image = RuntimeImage.link(
+                jdk, jmods, classPath.sources(), runtimeModules == null ? List.of() : runtimeModules, directory);
+        getLog().info("Java " + jdk.release() + " for " + image.platform() + " comes with the plugin, with the modules "
+                + String.join(", ", image.modules()) + " and what they require.");
+        if (jmods.directory() == null) {
+            getLog().info("The JDK (" + jdk.home() + ") has no jmods, so this is for machines like this one only;"
+                    + " <runtimeJmods> names those of another.");
+        }
+        return image;
+    }
+
+    private Jdk jdk() throws IOException {
+        Toolchain toolchain = toolchains.getToolchainFromBuildContext("jdk", session);
+        String jlink = toolchain == null ? null : toolchain.findTool("jlink");
+        Path home = jlink == null
+                ? Path.of(System.getProperty("java.home"))
+                : Path.of(jlink).toRealPath().getParent().getParent();
+        return new Jdk(home);
     }
 
     private ClassPath classPath() {
-        List<Jar> dependencies = project.getArtifacts().stream()
+        List<Jar> dependencies = project().getArtifacts().stream()
                 .filter(artifact -> artifact.getArtifactHandler().isAddedToClasspath())
                 .map(BundleMojo::jar)
                 .toList();
-        return ClassPath.of(jar(project.getArtifact()), dependencies);
+        return ClassPath.of(jar(project().getArtifact()), dependencies);
     }
 
     private static Jar jar(Artifact artifact) {

@@ -32,8 +32,19 @@ final class PlainFile {
         setMode(to, READABLE);
     }
 
+    /** Copies a file that is to be run. */
+    static void copyProgram(Path from, Path to) throws IOException {
+        copy(from, to);
+        setMode(to, RUNNABLE);
+    }
+
     static void write(Path file, String text) throws IOException {
         Files.writeString(file, text, StandardCharsets.UTF_8);
+        setMode(file, READABLE);
+    }
+
+    static void write(Path file, byte[] content) throws IOException {
+        Files.write(file, content);
         setMode(file, READABLE);
     }
 

@@ -1,14 +1,15 @@
 package io.github.kismetexternal.packaging;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what Kismet is told about a plugin, as lines that Kismet reads back unchanged. Immutable.
+ * Holds what Kismet is told about a plugin: made from the pom, as lines that Kismet reads back unchanged, or written by
+ * the author, as it is. Immutable.
  *
  * <p>Kismet's reader knows no quotes, escapes or continued lines, trims values, and drops a last line without newline.
  */
@@ -16,10 +17,15 @@ final class PluginManifest {
     /** Kismet reads lines into 8192 bytes, one of which ends the string. */
     private static final int LONGEST_LINE = 8191;
 
-    private final List<String> lines;
+    private final byte[] content;
 
-    private PluginManifest(List<String> lines) {
-        this.lines = lines;
+    private PluginManifest(byte[] content) {
+        this.content = content;
+    }
+
+    /** Returns the manifest that an author wrote: those bytes, and no other. */
+    static PluginManifest handWritten(byte[] content) {
+        return new PluginManifest(content.clone());
     }
 
     /**
@@ -28,30 +34,44 @@ final class PluginManifest {
      * @param names the plugin's names
      * @param about what the pom says about the project
      * @param script the address of the plugin's script, relative to Kismet's page, or null if it has none
+     * @param ui2 the value of the key {@code ui2}, for Kismet's new user interface, or null for none
      * @throws BundleException if something that Kismet requires is missing, with all that is; or if a value has control
      *     characters in it or makes a line of more than 8191 bytes
      */
-    static PluginManifest of(PluginNames names, ProjectDescription about, @Nullable String script) {
+    static PluginManifest of(
+            PluginNames names, ProjectDescription about, @Nullable String script, @Nullable String ui2) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("name", singleLine(about.name()));
         values.put("description", singleLine(about.description()));
         values.put("author", singleLine(about.author()));
         values.put("version", singleLine(about.version()));
         checkNoneMissing(values);
-        values.put("httpexternal", names.helper());
+        if (names.hasHelper()) {
+            values.put("httpexternal", names.helper());
+        }
         if (script != null) {
             values.put("js", names.jsModule() + "," + script);
         }
-        List<String> lines = new ArrayList<>();
-        for (Map.Entry<String, String> entry : values.entrySet()) {
-            lines.add(line(entry.getKey(), entry.getValue()));
+        if (ui2 != null) {
+            values.put("ui2", ui2);
         }
-        return new PluginManifest(List.copyOf(lines));
+        StringBuilder text = new StringBuilder();
+        values.forEach((key, value) -> text.append(line(key, value)).append('\n'));
+        return new PluginManifest(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns the content of {@code manifest.conf}, which ends in a newline. */
+    /**
+     * Writes the file in place of an earlier one.
+     *
+     * @throws IOException if it cannot be written
+     */
+    void writeTo(Path file) throws IOException {
+        PlainFile.write(file, content);
+    }
+
+    /** Returns the content of {@code manifest.conf}. */
     String text() {
-        return String.join("\n", lines) + "\n";
+        return new String(content, StandardCharsets.UTF_8);
     }
 
     private static String singleLine(@Nullable String value) {

@@ -3,6 +3,8 @@ package io.github.kismetexternal.packaging;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dirname the plugin's directory, and the part of its files' addresses after {@code /plugin/}
  * @param helper the file name of the launcher
  * @param jsModule the name under which Kismet's pages know the plugin's script
- * @param mainClass the class whose {@code main} the launcher runs
+ * @param mainClass the class whose {@code main} the launcher runs; empty where there is no launcher
  */
 record PluginNames(String dirname, String helper, String jsModule, String mainClass) {
     private static final Pattern DIRNAME = Pattern.compile("[a-z][a-z0-9_]*");
@@ -24,7 +26,18 @@ record PluginNames(String dirname, String helper, String jsModule, String mainCl
             Set.of("kismet", "kismet_server", "kismet_discovery", "java", "sh", "bash");
 
     /** What stands beside the launcher. */
-    private static final Set<String> TAKEN_FILES = Set.of("lib", "runtime", "manifest.conf");
+    private static final Set<String> TAKEN_FILES = Stream.concat(
+                    Stream.of(
+                            "lib",
+                            "runtime",
+                            "cache",
+                            "manifest.conf",
+                            BillOfMaterials.FILE,
+                            InstallScripts.INSTALL,
+                            InstallScripts.UNINSTALL,
+                            Checksums.FILE_NAME),
+                    Documents.FILE_NAMES.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     /**
      * Takes the names, if all of them will do.
@@ -35,7 +48,9 @@ record PluginNames(String dirname, String helper, String jsModule, String mainCl
         checkDirname(dirname);
         checkHelper(helper);
         checkJsModule(jsModule);
-        checkMainClass(mainClass);
+        if (!mainClass.isEmpty()) {
+            checkMainClass(mainClass);
+        }
     }
 
     /**
@@ -49,13 +64,47 @@ record PluginNames(String dirname, String helper, String jsModule, String mainCl
             @Nullable String helper,
             @Nullable String jsModule,
             @Nullable String mainClass) {
-        String directory = dirname != null ? dirname : dirnameOf(artifactId);
-        checkDirname(directory);
+        checkMainClass(mainClass != null ? mainClass : "");
+        return named(artifactId, dirname, helper, jsModule, mainClass);
+    }
+
+    /**
+     * Returns the names of a plugin that consists of files for the browser only, and starts nothing.
+     *
+     * @throws BundleException if a name, given or following, breaks its rule
+     */
+    static PluginNames webOnly(String artifactId, @Nullable String dirname, @Nullable String jsModule) {
+        return named(artifactId, dirname, null, jsModule, null);
+    }
+
+    private static PluginNames named(
+            String artifactId,
+            @Nullable String dirname,
+            @Nullable String helper,
+            @Nullable String jsModule,
+            @Nullable String mainClass) {
+        String directory = directoryName(artifactId, dirname);
         return new PluginNames(
                 directory,
                 helper != null ? helper : "kismet_" + directory,
                 jsModule != null ? jsModule : "kismet_plugin_" + directory,
                 mainClass != null ? mainClass : "");
+    }
+
+    /** Tells whether Kismet is to start a program; if not, nothing is named {@link #helper}. */
+    boolean hasHelper() {
+        return !mainClass.isEmpty();
+    }
+
+    /**
+     * Returns the given name of the plugin's directory, or else the one that follows from the artifactId.
+     *
+     * @throws BundleException if it breaks its rule
+     */
+    static String directoryName(String artifactId, @Nullable String dirname) {
+        String directory = dirname != null ? dirname : dirnameOf(artifactId);
+        checkDirname(directory);
+        return directory;
     }
 
     private static String dirnameOf(String artifactId) {
@@ -101,7 +150,8 @@ record PluginNames(String dirname, String helper, String jsModule, String mainCl
     private static void checkMainClass(String mainClass) {
         if (mainClass.isEmpty()) {
             throw new BundleException("mainClass is missing: the launcher must know whose main method to run; set"
-                    + " <mainClass>, or the property kismet.mainClass, to the full name of that class.");
+                    + " <mainClass>, or the property kismet.mainClass, to the full name of that class; or, for a plugin"
+                    + " of browser files only, <webOnly>true</webOnly>, or -Dkismet.webOnly.");
         }
         if (!SourceVersion.isName(mainClass)) {
             throw new BundleException("mainClass (" + mainClass + ") must be the full name of a Java class, such as"

@@ -31,6 +31,19 @@ final class WebDirectory {
     }
 
     /**
+     * Takes the directory for a plugin that has nothing else.
+     *
+     * @throws BundleException if there is none
+     */
+    void requireExisting() {
+        if (!Files.isDirectory(directory)) {
+            throw new BundleException("The directory of files for the browser (" + directory + ") must exist, as"
+                    + " with webOnly the plugin has nothing else; put the files there, set <webDirectory>, or leave out"
+                    + " webOnly and set <mainClass>.");
+        }
+    }
+
+    /**
      * Copies all files to a new directory, or does nothing if there is none to copy.
      *
      * @throws BundleException if something in it is neither a file nor a directory

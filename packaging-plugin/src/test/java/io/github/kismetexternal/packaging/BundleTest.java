@@ -29,11 +29,15 @@ class BundleTest {
         assertThat(directory).isEqualTo(project.resolve("target/kismet/notes"));
         assertThat(filesIn(directory))
                 .containsExactly(
+                        "SHA256SUMS",
                         "httpd/index.html",
                         "httpd/js/kismet_plugin_notes.js",
+                        "install.sh",
                         "kismet_notes",
                         "lib/notes-1.0.jar",
-                        "manifest.conf");
+                        "manifest.conf",
+                        "sbom.cdx.json",
+                        "uninstall.sh");
         assertThat(directory.resolve("manifest.conf"))
                 .content()
                 .endsWith("\njs=kismet_plugin_notes,plugin/notes/js/kismet_plugin_notes.js\n");
@@ -58,6 +62,9 @@ class BundleTest {
         assertThat(mode(directory.resolve("lib"))).isEqualTo("rwxr-xr-x");
         assertThat(mode(directory.resolve("httpd"))).isEqualTo("rwxr-xr-x");
         assertThat(mode(directory.resolve("kismet_notes"))).isEqualTo("rwxr-xr-x");
+        assertThat(mode(directory.resolve("install.sh"))).isEqualTo("rwxr-xr-x");
+        assertThat(mode(directory.resolve("uninstall.sh"))).isEqualTo("rwxr-xr-x");
+        assertThat(mode(directory.resolve("SHA256SUMS"))).isEqualTo("rw-r--r--");
         assertThat(mode(directory.resolve("manifest.conf"))).isEqualTo("rw-r--r--");
         assertThat(mode(directory.resolve("lib/notes-1.0.jar"))).isEqualTo("rw-r--r--");
         assertThat(mode(directory.resolve("httpd/index.html"))).isEqualTo("rw-r--r--");
@@ -83,7 +90,15 @@ class BundleTest {
 
         bundle();
 
-        assertThat(filesIn(directory)).containsExactly("kismet_notes", "lib/notes-1.0.jar", "manifest.conf");
+        assertThat(filesIn(directory))
+                .containsExactly(
+                        "SHA256SUMS",
+                        "install.sh",
+                        "kismet_notes",
+                        "lib/notes-1.0.jar",
+                        "manifest.conf",
+                        "sbom.cdx.json",
+                        "uninstall.sh");
     }
 
     @Test
@@ -161,19 +176,32 @@ class BundleTest {
     }
 
     @Test
-    void keeps_the_earlier_one_where_the_pom_lacks_something() throws IOException {
+    void for_browsers_only_has_neither_launcher_nor_jars() throws IOException {
+        write("src/main/httpd/index.html", "<p>");
+        PluginNames names = PluginNames.webOnly("notes", null, null);
+
+        Path directory = bundle(names, ClassPath.none());
+
+        assertThat(filesIn(directory)).containsExactly("SHA256SUMS", "httpd/index.html", "manifest.conf", "sbom.cdx.json");
+        assertThat(directory.resolve("lib")).doesNotExist();
+    }
+
+    @Test
+    void holds_licence_and_readme_if_there_are_any() throws IOException {
+        write("LICENSE", "Do as you please");
+        write("README.md", "# Notes");
+        write("LICENSE.orig", "x");
+
         Path directory = bundle();
-        Bundle nameless = new Bundle(
-                NAMES,
-                new ProjectDescription(null, "b", "c", "1"),
-                ClassPath.of(jar("com.example", "notes", "1.0", null), List.of()),
-                new WebDirectory(project.resolve("src/main/httpd")),
-                MinimumJava.of(null));
 
-        assertThatThrownBy(() -> nameless.writeTo(project.resolve("target/kismet")))
-                .isInstanceOf(BundleException.class);
+        assertThat(filesIn(directory)).contains("LICENSE", "README.md").doesNotContain("LICENSE.orig");
+        assertThat(directory.resolve("SHA256SUMS")).content().contains("  LICENSE\n", "  README.md\n");
+    }
 
-        assertThat(directory.resolve("manifest.conf")).exists();
+    @Test
+    void comes_with_notes_on_installing_it() {
+        assertThat(InstallNotes.of(Path.of("/tmp/notes"), NAMES))
+                .contains("  /tmp/notes/install.sh", "  sudo /tmp/notes/install.sh");
     }
 
     @Test
@@ -183,13 +211,23 @@ class BundleTest {
                 .contains("  helper_binary_path=%B", "  helper_binary_path=%h/.kismet/plugins/notes");
     }
 
+    @Test
+    void for_browsers_only_needs_no_directory_of_programs() {
+        assertThat(InstallNotes.of(Path.of("/tmp/notes"), PluginNames.webOnly("notes", null, null)))
+                .anySatisfy(line -> assertThat(line).contains("cp -r /tmp/notes ~/.kismet/plugins/"))
+                .noneSatisfy(line -> assertThat(line).containsAnyOf("helper_binary_path", "--doctor"));
+    }
+
     private Path bundle(Jar... dependencies) throws IOException {
-        return new Bundle(
-                        NAMES,
-                        ABOUT,
-                        ClassPath.of(jar("com.example", "notes", "1.0", null), List.of(dependencies)),
-                        new WebDirectory(project.resolve("src/main/httpd")),
-                        MinimumJava.of(null))
+        return bundle(NAMES, ClassPath.of(jar("com.example", "notes", "1.0", null), List.of(dependencies)));
+    }
+
+    private Path bundle(PluginNames names, ClassPath classPath) throws IOException {
+        WebDirectory web = new WebDirectory(project.resolve("src/main/httpd"));
+        PluginManifest manifest = PluginManifest.of(names, ABOUT, web.script(names), null);
+        Path billOfMaterials = write("target/kismet-sbom/sbom.cdx.json", "{}");
+        StartOptions start = StartOptions.of(MinimumJava.of(null));
+        return new Bundle(names, manifest, classPath, web, start, billOfMaterials, new Documents(project))
                 .writeTo(project.resolve("target/kismet"));
     }
 

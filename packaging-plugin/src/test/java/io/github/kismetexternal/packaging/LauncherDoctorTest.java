@@ -153,7 +153,7 @@ class LauncherDoctorTest {
     void a_plugin_installed_twice() throws IOException {
         Path second = Files.createDirectories(plugin.root.resolve("usr/lib/kismet/probe"));
 
-        assertProblem("installed more than once", "remove all but one");
+        assertProblem("installed more than once", "remove all but one, each with its own uninstall.sh");
         assertThat(doctor().output()).contains(installed + "\n", second + "\n");
     }
 

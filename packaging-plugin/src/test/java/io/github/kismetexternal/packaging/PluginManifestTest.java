@@ -14,7 +14,7 @@ class PluginManifestTest {
 
     @Test
     void has_one_line_for_each_key_and_ends_in_a_newline() {
-        assertThat(PluginManifest.of(NAMES, ABOUT, null).text()).isEqualTo("""
+        assertThat(PluginManifest.of(NAMES, ABOUT, null, null).text()).isEqualTo("""
                 name=Device notes
                 description=Notes on devices
                 author=Ada, Grace
@@ -25,8 +25,21 @@ class PluginManifestTest {
 
     @Test
     void names_the_script_without_a_slash_in_front() {
-        assertThat(PluginManifest.of(NAMES, ABOUT, "plugin/notes/js/kismet_plugin_notes.js").text())
+        assertThat(PluginManifest.of(NAMES, ABOUT, "plugin/notes/js/kismet_plugin_notes.js", null).text())
                 .endsWith("\njs=kismet_plugin_notes,plugin/notes/js/kismet_plugin_notes.js\n");
+    }
+
+    @Test
+    void says_what_is_given_for_the_new_user_interface_as_it_is() {
+        assertThat(PluginManifest.of(NAMES, ABOUT, null, "notes,plugin/notes/js/ui2.js").text())
+                .endsWith("\nhttpexternal=kismet_notes\nui2=notes,plugin/notes/js/ui2.js\n");
+    }
+
+    @Test
+    void names_no_helper_where_there_is_none() {
+        assertThat(PluginManifest.of(PluginNames.webOnly("notes", null, null), ABOUT, null, null).text())
+                .doesNotContain("httpexternal")
+                .endsWith("\nversion=1.0\n");
     }
 
     @Test
@@ -34,13 +47,13 @@ class PluginManifestTest {
         ProjectDescription about =
                 new ProjectDescription("  Device\tnotes ", "\n    Two\n    lines = \"one\" # all\n", "J\u00f6rg", "1");
 
-        assertThat(PluginManifest.of(NAMES, about, null).text())
+        assertThat(PluginManifest.of(NAMES, about, null, null).text())
                 .startsWith("name=Device notes\ndescription=Two lines = \"one\" # all\nauthor=J\u00f6rg\n");
     }
 
     @Test
     void tells_all_that_is_missing_at_once() {
-        assertThatThrownBy(() -> PluginManifest.of(NAMES, new ProjectDescription(null, " \n ", null, null), null))
+        assertThatThrownBy(() -> manifestOf(new ProjectDescription(null, " \n ", null, null)))
                 .isInstanceOf(BundleException.class)
                 .hasMessageContainingAll(
                         "Kismet skips the plugin",
@@ -56,14 +69,14 @@ class PluginManifestTest {
 
     @Test
     void tells_only_what_is_missing() {
-        assertThatThrownBy(() -> PluginManifest.of(NAMES, new ProjectDescription("a", "b", null, "1"), null))
+        assertThatThrownBy(() -> manifestOf(new ProjectDescription("a", "b", null, "1")))
                 .hasMessageContaining("author is missing")
                 .hasMessageNotContainingAny("name is missing", "description is missing", "version is missing");
     }
 
     @Test
     void refuses_control_characters() {
-        assertThatThrownBy(() -> PluginManifest.of(NAMES, new ProjectDescription("a\u0007", "b", "c", "1"), null))
+        assertThatThrownBy(() -> manifestOf(new ProjectDescription("a\u0007", "b", "c", "1")))
                 .isInstanceOf(BundleException.class)
                 .hasMessageContainingAll("name", "U+0007", "control characters");
     }
@@ -72,7 +85,7 @@ class PluginManifestTest {
     void takes_the_longest_line_that_kismet_reads() {
         String longest = "x".repeat(8191 - "description=".length());
 
-        assertThat(PluginManifest.of(NAMES, new ProjectDescription("a", longest, "c", "1"), null).text())
+        assertThat(manifestOf(new ProjectDescription("a", longest, "c", "1")).text())
                 .contains(longest);
     }
 
@@ -80,7 +93,7 @@ class PluginManifestTest {
     void refuses_a_longer_line_counted_in_bytes() {
         String tooLong = "\u00e9".repeat(4091);
 
-        assertThatThrownBy(() -> PluginManifest.of(NAMES, new ProjectDescription("a", tooLong, "c", "1"), null))
+        assertThatThrownBy(() -> manifestOf(new ProjectDescription("a", tooLong, "c", "1")))
                 .isInstanceOf(BundleException.class)
                 .hasMessageContainingAll("description", "8194 bytes", "8191");
     }
@@ -91,5 +104,9 @@ class PluginManifestTest {
                 .isEqualTo("Ada, Grace");
         assertThat(ProjectDescription.author(Arrays.asList((String) null), "Club")).isEqualTo("Club");
         assertThat(ProjectDescription.author(List.of(), null)).isNull();
+    }
+
+    private static PluginManifest manifestOf(ProjectDescription about) {
+        return PluginManifest.of(NAMES, about, null, null);
     }
 }

@@ -78,7 +78,8 @@ class PluginNamesTest {
 
     @Test
     void refuse_a_missing_main_class() {
-        assertRefused("notes", null, null, null, null).hasMessageContainingAll("mainClass is missing", "<mainClass>");
+        assertRefused("notes", null, null, null, null)
+                .hasMessageContainingAll("mainClass is missing", "<mainClass>", "<webOnly>");
     }
 
     @ParameterizedTest

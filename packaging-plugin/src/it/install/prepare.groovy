@@ -1,0 +1,1 @@
+assert new File(basedir, 'usr/bin/kismet').setExecutable(true)

@@ -1,0 +1,5 @@
+def log = new File(basedir, 'build.log').text
+
+assert log.contains('Nothing is changed. Without --dry-run, this would be done to install "Notes":')
+assert log.contains('Nothing is changed. Without --dry-run, this would be done to uninstall "Notes":')
+assert !new File(basedir, 'usr/lib/kismet').exists()

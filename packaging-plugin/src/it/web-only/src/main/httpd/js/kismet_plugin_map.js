@@ -1,0 +1,1 @@
+window.kismet_plugin_map = {load_complete: 1};

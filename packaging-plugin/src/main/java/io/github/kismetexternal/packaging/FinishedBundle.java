@@ -1,0 +1,55 @@
+package io.github.kismetexternal.packaging;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/**
+ * Tells the goals that follow {@code kismet:bundle} what it made, through properties of the project. Immutable.
+ *
+ * <p>The assembly descriptor {@code kismet-bundle} refers to them too, whoever runs it.
+ *
+ * @param directory the plugin's directory
+ * @param helper the file name of the launcher, if there is one
+ * @param classifier what the archives are attached as: {@code bundle}, followed by the platform if it is for one only
+ */
+record FinishedBundle(Path directory, String helper, String classifier) {
+    private static final String DIRECTORY = "kismet.bundle.directory";
+    private static final String DIRNAME = "kismet.bundle.dirname";
+    private static final String HELPER = "kismet.bundle.helper";
+    private static final String CLASSIFIER = "kismet.bundle.classifier";
+
+    /**
+     * Describes a bundle.
+     *
+     * @throws IOException if the Java runtime in it does not say which platform it is for
+     */
+    static FinishedBundle in(Path directory, PluginNames names) throws IOException {
+        return new FinishedBundle(
+                directory.toAbsolutePath(), names.helper(), "bundle" + Platform.suffixOf(directory.resolve("runtime")));
+    }
+
+    /** Sets the properties. */
+    void publishIn(Properties properties) {
+        properties.setProperty(DIRECTORY, directory.toString());
+        properties.setProperty(DIRNAME, directory.getFileName().toString());
+        properties.setProperty(HELPER, helper);
+        properties.setProperty(CLASSIFIER, classifier);
+    }
+
+    /**
+     * Returns what was published.
+     *
+     * @throws BundleException if nothing was
+     */
+    static FinishedBundle publishedIn(Properties properties) {
+        String directory = properties.getProperty(DIRECTORY);
+        if (directory == null) {
+            throw new BundleException("kismet:archive must run after kismet:bundle in the same build, as it archives"
+                    + " what that wrote; list the goal bundle before archive, or use"
+                    + " <packaging>kismet-plugin</packaging>.");
+        }
+        return new FinishedBundle(
+                Path.of(directory), properties.getProperty(HELPER, ""), properties.getProperty(CLASSIFIER, ""));
+    }
+}
