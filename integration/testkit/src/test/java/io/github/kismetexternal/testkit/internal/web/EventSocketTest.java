@@ -260,11 +260,19 @@ class EventSocketTest {
 
     @Test
     void a_browser_that_does_not_read_is_let_go_and_holds_up_nobody() throws Exception {
+        CompletableFuture<Void> lazySubscribed = new CompletableFuture<>();
         CompletableFuture<Void> lazyEnded = new CompletableFuture<>();
         WebSocket lazy = Browser.open(server, "?user=admin&password=secret", new WebSocket.Listener() {
             @Override
             public void onOpen(WebSocket opened) {
-                // Asks for nothing.
+                opened.request(1);
+            }
+
+            @Override
+            public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+                // Asks for no more.
+                lazySubscribed.complete(null);
+                return null;
             }
 
             @Override
@@ -279,6 +287,11 @@ class EventSocketTest {
             }
         });
         lazy.sendText("{\"SUBSCRIBE\":\"BIG\"}", true).join();
+        lazy.sendText("{\"SUBSCRIBE\":\"SMALL\"}", true).join();
+        while (!lazySubscribed.isDone()) {
+            server.events.publish("SMALL", "{\"SMALL\": 1}");
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
         Browser eager = new Browser(server);
         String big = "{\"BIG\": {\"x\": \"" + "y".repeat(1 << 20) + "\"}}";
 
