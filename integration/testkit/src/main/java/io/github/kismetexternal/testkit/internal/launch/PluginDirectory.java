@@ -2,7 +2,6 @@ package io.github.kismetexternal.testkit.internal.launch;
 
 import io.github.kismetexternal.testkit.SimulatedRelease;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -100,10 +99,5 @@ public record PluginDirectory(
     /** Returns the directory whose files are served to everybody; it need not exist. */
     public Path staticFiles() {
         return path.resolve("httpd");
-    }
-
-    /** Returns whether the plugin's program lies in its own directory, which Kismet does not search by itself. */
-    public boolean holdsItsHelper() {
-        return helper.isPresent() && Files.isRegularFile(path.resolve(helper.get()));
     }
 }
