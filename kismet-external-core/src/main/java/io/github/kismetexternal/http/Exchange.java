@@ -105,7 +105,7 @@ final class Exchange {
         }
         PluginLog.warning(command + " was not answered within " + limits.time().toMillis()
                 + " ms and got status 504; make its handler faster, or raise the limit");
-        responses.offer(command.id(), TOO_LATE);
+        responses.offer(command, TOO_LATE);
     }
 
     private void answer(Response response) {
@@ -125,13 +125,13 @@ final class Exchange {
         // A handler may leave its thread interrupted; it is answered for all that.
         boolean interrupted = Thread.interrupted();
         try {
-            responses.send(command.id(), response);
+            responses.send(command, response);
         } catch (AnswerFailedException e) {
             if (!ending.getAsBoolean()) {
                 logFailure(e.getCause());
             }
             if (!e.begun()) {
-                responses.offer(command.id(), FAILED);
+                responses.offer(command, FAILED);
             }
         } catch (ConnectionClosedException e) {
             // The plugin is ending; nobody is left to answer.

@@ -55,7 +55,7 @@ public final class RequestDispatcher implements AutoCloseable {
         try {
             handlers.execute(exchange::run);
         } catch (RejectedExecutionException e) {
-            responses.offer(command.id(), OVERLOADED);
+            responses.offer(command, OVERLOADED);
         }
     }
 

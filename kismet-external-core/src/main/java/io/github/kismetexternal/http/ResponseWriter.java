@@ -3,6 +3,7 @@ package io.github.kismetexternal.http;
 import io.github.kismetexternal.command.Bytes;
 import io.github.kismetexternal.command.CommandSink;
 import io.github.kismetexternal.command.ConnectionClosedException;
+import io.github.kismetexternal.command.HttpRequest;
 import io.github.kismetexternal.command.HttpResponse;
 import io.github.kismetexternal.log.PluginLog;
 import java.util.LinkedHashMap;
@@ -26,13 +27,12 @@ final class ResponseWriter {
     /**
      * Sends an answer, waiting where Kismet does not read fast enough.
      *
-     * @param id the request's number
      * @throws AnswerFailedException if the headers do not fit a frame, the writer of a streamed body failed, or the
      *     thread was interrupted; if a part of the answer had been sent, it has been ended
      * @throws ConnectionClosedException if the connection has ended
      */
-    void send(long id, Response response) throws AnswerFailedException {
-        HttpResponse head = head(id, response, Bytes.empty(), true);
+    void send(HttpRequest request, Response response) throws AnswerFailedException {
+        HttpResponse head = head(request, response, Bytes.empty(), true);
         int room = sink.contentRoom(head);
         if (room < 0) {
             throw new AnswerFailedException(
@@ -41,29 +41,31 @@ final class ResponseWriter {
                     false);
         }
         if (response.body() instanceof Body.Whole whole) {
-            sendWhole(id, response, whole.content(), room);
+            sendWhole(request, response, whole.content(), room);
         } else if (response.body() instanceof Body.Streamed streamed) {
             sendStream(head, room, streamed.writer());
         }
     }
 
     /** Queues a small answer ahead of all others without waiting; for where waiting is not possible. */
-    void offer(long id, Response response) {
+    void offer(HttpRequest request, Response response) {
         Body.Whole whole = (Body.Whole) response.body();
-        boolean queued = sink.offerUrgent(head(id, response, whole.content(), true));
+        boolean queued = sink.offerUrgent(head(request, response, whole.content(), true));
         if (!queued && refusalLost.compareAndSet(false, true)) {
             PluginLog.warning("Kismet does not read, and requests stay without any answer");
         }
     }
 
-    private void sendWhole(long id, Response response, Bytes content, int room) throws AnswerFailedException {
+    private void sendWhole(HttpRequest request, Response response, Bytes content, int room)
+            throws AnswerFailedException {
+        long id = request.id();
         boolean begun = false;
         try {
             if (content.size() <= room) {
-                sink.send(head(id, response, content, true));
+                sink.send(head(request, response, content, true));
                 return;
             }
-            sink.send(head(id, response, content.slice(0, room), false));
+            sink.send(head(request, response, content.slice(0, room), false));
             begun = true;
             int partRoom = sink.contentRoom(HttpResponse.part(id, Bytes.empty()));
             int from = room;
@@ -123,13 +125,13 @@ final class ResponseWriter {
         }
     }
 
-    private static HttpResponse head(long id, Response response, Bytes content, boolean close) {
+    private static HttpResponse head(HttpRequest request, Response response, Bytes content, boolean close) {
         Map<String, String> headers = response.headers();
         if (headers.keySet().stream().noneMatch(CONTENT_TYPE_OPTIONS::equalsIgnoreCase)) {
             headers = new LinkedHashMap<>(headers);
             headers.put(CONTENT_TYPE_OPTIONS, "nosniff");
         }
-        return new HttpResponse(id, headers, response.status(), content, close);
+        return new HttpResponse(request.id(), headers, response.status(), content, close);
     }
 
     private interface LastFrame {
