@@ -67,7 +67,7 @@ final class HelperProcess {
      * Returns whether the launcher only wants to know which classes a start loads, for its archive of them. Nobody is at
      * the other end of the pipes.
      */
-    private static boolean isRehearsal() {
+    static boolean isRehearsal() {
         return Boolean.getBoolean("kismet.plugin.prepare");
     }
 

@@ -11,6 +11,7 @@ import io.github.kismetexternal.event.EventDispatcher;
 import io.github.kismetexternal.http.RequestDispatcher;
 import io.github.kismetexternal.http.Route;
 import io.github.kismetexternal.http.Router;
+import io.github.kismetexternal.spool.Spool;
 import io.github.kismetexternal.wire.Frame;
 import io.github.kismetexternal.wire.FrameReader;
 import io.github.kismetexternal.wire.FrameWriter;
@@ -38,6 +39,7 @@ final class Session {
     private final ParentProcess parent;
     private final FrameReader reader;
     private final FrameWriter writer;
+    private final Spool spool;
     private final RequestDispatcher requests;
     private final EventDispatcher events;
     private final AuthTokens tokens;
@@ -67,8 +69,9 @@ final class Session {
                 server.generation(),
                 server.maxFrame(),
                 e -> end(Outcome.kismetIsGone("writing failed: " + e)));
+        spool = Spool.ofPlugin(timer);
         requests = new RequestDispatcher(
-                plugin.router(), writer, plugin.limits(), HandlerThreads.named("kismet-request-"), timer);
+                plugin.router(), writer, spool, plugin.limits(), HandlerThreads.named("kismet-request-"), timer);
         events = plugin.events();
         tokens = new AuthTokens(writer);
         messages = new MessageBus(writer, System::nanoTime);
@@ -118,6 +121,9 @@ final class Session {
         long interval = KeepAlive.INTERVAL.toSeconds();
         timer.scheduleWithFixedDelay(this::ping, interval, interval, TimeUnit.SECONDS);
         timer.scheduleWithFixedDelay(this::watchParent, 1, 1, TimeUnit.SECONDS);
+        if (!HelperProcess.isRehearsal()) {
+            timer.schedule(spool::clear, 1, TimeUnit.SECONDS);
+        }
     }
 
     /** Asks the session to end; the first reason counts. Never waits. */
@@ -162,6 +168,7 @@ final class Session {
             } else {
                 writer.close();
             }
+            spool.close();
             timer.shutdownNow();
         } finally {
             over.complete(null);

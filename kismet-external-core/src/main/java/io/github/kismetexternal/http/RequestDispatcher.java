@@ -2,6 +2,7 @@ package io.github.kismetexternal.http;
 
 import io.github.kismetexternal.command.CommandSink;
 import io.github.kismetexternal.command.HttpRequest;
+import io.github.kismetexternal.spool.Spool;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,17 +27,19 @@ public final class RequestDispatcher implements AutoCloseable {
     /**
      * Makes a dispatcher.
      *
+     * @param spool takes answers that do not fit a frame; closing it is left to the caller
      * @param threads makes the threads that handlers run on
      * @param timer ends handlers that run too long; closing it is left to the caller
      */
     public RequestDispatcher(
             Router router,
             CommandSink sink,
+            Spool spool,
             HandlerLimits limits,
             ThreadFactory threads,
             ScheduledExecutorService timer) {
         this.router = router;
-        this.responses = new ResponseWriter(sink);
+        this.responses = new ResponseWriter(sink, new LargeAnswers(spool));
         this.limits = limits;
         this.timer = timer;
         this.handlers = new ThreadPoolExecutor(

@@ -9,17 +9,48 @@ import java.util.Map;
  * An answer to a request. Immutable; the {@code with} methods return changed copies.
  *
  * <p>What fits one frame (16 kB on Kismet 2023-07 and later, 8 kB before) travels as one, which is the only form that a
- * browser that has gone away cannot turn into the end of the plugin. Larger answers go out in frames back to back.
+ * browser that has gone away cannot turn into the end of the plugin. A larger body goes into a file of the plugin's own
+ * {@code httpd} directory, and the browser is sent there with status 303: Kismet serves such a file to its end, and a
+ * browser that leaves harms nobody. The file is deleted a minute later, and when the plugin ends. Until then Kismet
+ * serves it <b>without login</b> to whoever knows its name, which has 128 random bits. {@link #confidential} keeps an
+ * answer out of files.
+ *
+ * <p>An answer goes into a file only if Kismet can serve it as it is: the request is a GET or POST, the status is 200,
+ * the only header is {@code Content-Type}, all releases of Kismet from 2020-12 have that type in their table (HTML,
+ * CSS, JSON, XML, plain text, {@code application/javascript}, PNG, JPEG, GIF, BMP, SVG, icons and pcap), and text means
+ * the same where Kismet leaves its charset out: JSON, ASCII, text with a byte order mark, an HTML page that begins with
+ * {@code <!doctype html>} and has {@code <meta charset="utf-8">} first in its head. Otherwise a large answer goes out
+ * in frames back to back, and a browser that leaves in the middle can end the plugin. So it does where no file can be
+ * written: in a directory that belongs to another user than the one Kismet runs as, or where 64 MiB lie already.
+ *
+ * <p>A page in a file has the file's address: relative links in it lead elsewhere, and after a minute a reload finds
+ * nothing. Let pages be small, and fetch what is large from a script.
  */
 public final class Response {
     private final int status;
     private final Map<String, String> headers;
     private final Body body;
+    private final Delivery delivery;
+
+    /** How a body travels that does not fit a frame. */
+    enum Delivery {
+        FILE_IF_SAFE,
+        FILE,
+        FRAMES
+    }
 
     private Response(int status, Map<String, String> headers, Body body) {
+        this(status, headers, body, Delivery.FILE_IF_SAFE);
+    }
+
+    private Response(int status, Map<String, String> headers, Body body, Delivery delivery) {
         this.status = status;
         this.headers = headers;
         this.body = body;
+        this.delivery = delivery;
+        if (delivery == Delivery.FILE) {
+            ServedType.requireServable(this);
+        }
     }
 
     /** Returns an HTML page, as UTF-8. Escape what comes from the air or from a browser. */
@@ -86,7 +117,7 @@ public final class Response {
         if (newStatus < 100 || newStatus > 599) {
             throw new IllegalArgumentException("status (" + newStatus + ") must be from 100 to 599");
         }
-        return new Response(newStatus, headers, body);
+        return new Response(newStatus, headers, body, delivery);
     }
 
     /** Returns this answer with another content type, as {@link #withHeader} does. */
@@ -107,7 +138,34 @@ public final class Response {
         Map<String, String> changed = new LinkedHashMap<>(headers);
         changed.keySet().removeIf(name::equalsIgnoreCase);
         changed.put(name, value);
-        return new Response(status, Collections.unmodifiableMap(changed), body);
+        return new Response(status, Collections.unmodifiableMap(changed), body, delivery);
+    }
+
+    /**
+     * Returns this answer as one that never goes into a file, however large it is: only administrators get to see it.
+     * It also keeps the address of a page, and the headers that Kismet does not set for files.
+     *
+     * <p><b>Risk.</b> If it does not fit a frame, it goes out in several, and a browser that leaves in the middle can
+     * end the plugin, which Kismet never starts again.
+     */
+    public Response confidential() {
+        return new Response(status, headers, body, Delivery.FRAMES);
+    }
+
+    /**
+     * Returns this answer as one that goes into a file if it does not fit a frame, also where it would not by itself:
+     * takes {@link #confidential} back, and leaves it to the caller that text means the same without the charset that
+     * its type names. Where no file can be written it goes out in frames all the same.
+     *
+     * <p><b>Risk.</b> For a minute, whoever knows the file's name gets it without login. A browser may take text other
+     * than ASCII for another charset, in which what was escaped for HTML need not be; scripts that fetch it do not.
+     *
+     * @throws IllegalStateException if Kismet cannot serve the answer from a file: the status is not 200, there is
+     *     another header than {@code Content-Type}, Kismet has no such type, or the body is a stream; the {@code with}
+     *     methods of the result throw this too
+     */
+    public Response spooled() {
+        return new Response(status, headers, body, Delivery.FILE);
     }
 
     /** Returns the status, 100 to 599. */
@@ -122,6 +180,10 @@ public final class Response {
 
     Body body() {
         return body;
+    }
+
+    Delivery delivery() {
+        return delivery;
     }
 
     @Override

@@ -11,17 +11,20 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Sends answers as frames: one where it fits, else several back to back with status and headers in the first only, and
- * exactly one close, whatever fails in between: without it a browser waits for ever. Safe for use by several threads.
+ * Sends answers as frames: one where it fits, or where it can be put into a file and the browser sent there; else
+ * several back to back with status and headers in the first only, and exactly one close, whatever fails in between:
+ * without it a browser waits for ever. Safe for use by several threads.
  */
 final class ResponseWriter {
     private static final String CONTENT_TYPE_OPTIONS = "X-Content-Type-Options";
 
     private final CommandSink sink;
+    private final LargeAnswers largeAnswers;
     private final AtomicBoolean refusalLost = new AtomicBoolean();
 
-    ResponseWriter(CommandSink sink) {
+    ResponseWriter(CommandSink sink, LargeAnswers largeAnswers) {
         this.sink = sink;
+        this.largeAnswers = largeAnswers;
     }
 
     /**
@@ -63,6 +66,11 @@ final class ResponseWriter {
         try {
             if (content.size() <= room) {
                 sink.send(head(request, response, content, true));
+                return;
+            }
+            Response redirection = largeAnswers.redirection(request, response, content);
+            if (redirection != null) {
+                sink.send(head(request, redirection, Bytes.empty(), true));
                 return;
             }
             sink.send(head(request, response, content.slice(0, room), false));
