@@ -162,7 +162,8 @@ public final class KismetSimulator implements AutoCloseable {
         access.addRoutes(routes);
         rest.routes().forEach(routes::add);
         PluginPages.addRoutes(routes, release, () -> loaded);
-        WebServer server = WebServer.start(release, routes, access, events, builder.address, builder.port);
+        WebServer server = WebServer.start(
+                release, routes, access, events, builder.address, builder.port, builder.uriPrefix);
         for (PluginDirectory plugin : directories) {
             server.serve(new StaticFiles("/plugin/" + plugin.dirname() + "/", plugin.staticFiles()));
         }

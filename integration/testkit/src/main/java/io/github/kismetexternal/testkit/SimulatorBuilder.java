@@ -35,6 +35,7 @@ public final class SimulatorBuilder {
     SampleData samples = SampleData.RECORDED;
     String address = LOOPBACK;
     int port;
+    String uriPrefix = "";
     String user = DEFAULT_USER;
     String password = DEFAULT_PASSWORD;
     boolean strict;
@@ -110,6 +111,22 @@ public final class SimulatorBuilder {
     /** Sets the port of the web server; 0, the default, takes any that is free. */
     public SimulatorBuilder port(int newPort) {
         port = newPort;
+        return this;
+    }
+
+    /**
+     * Sets what {@code httpd_uri_prefix} has in Kismet's configuration, for a web server behind another: everything is
+     * also served below it, plugins do not see it, and only what links relatively is found. The default is none.
+     *
+     * @param newPrefix begins with a slash and does not end in one, such as {@code /kismet}
+     * @throws IllegalArgumentException if it is not of that form
+     */
+    public SimulatorBuilder uriPrefix(String newPrefix) {
+        if (!newPrefix.startsWith("/") || newPrefix.endsWith("/")) {
+            throw new IllegalArgumentException("uriPrefix (" + newPrefix + ") must begin with a slash and not end in"
+                    + " one, as in /kismet; Kismet finds nothing otherwise");
+        }
+        uriPrefix = newPrefix;
         return this;
     }
 

@@ -86,7 +86,25 @@ class ExternalDemoIT {
 
     @Test
     void sends_a_megabyte_whole() throws Exception {
-        assertThat(browser.get("externaldemo/large").body()).isEqualTo("0123456789abcde\n".repeat(64 * 1024));
+        HttpResponse<String> large = browser.get("externaldemo/large");
+
+        assertThat(large.body()).isEqualTo("0123456789abcde\n".repeat(64 * 1024));
+        assertThat(large.uri().getPath()).matches("/plugin/externaldemo/spool/[0-9a-f]{32}\\.txt");
+    }
+
+    @Test
+    void survives_browsers_that_leave_a_megabyte() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            browser.askAndLeave("externaldemo/large");
+        }
+        HttpResponse<String> redirection = browser.withoutRedirects().get("externaldemo/large");
+        assertThat(redirection.statusCode()).isEqualTo(303);
+        String file = "externaldemo/" + redirection.headers().firstValue("Location").orElseThrow();
+        for (int i = 0; i < 20; i++) {
+            browser.leaveAfter(file, 5000);
+        }
+
+        assertThat(browser.get(file).body()).hasSize(1 << 20);
     }
 
     @Test

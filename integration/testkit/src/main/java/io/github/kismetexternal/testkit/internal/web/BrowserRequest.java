@@ -50,11 +50,12 @@ record BrowserRequest(
     /**
      * Reads a request to its end.
      *
+     * @param prefix what the request's target may begin with and routes and files do not; also empty
      * @throws UnansweredException if the body is too large
      * @throws IOException if the browser has gone
      */
-    static BrowserRequest read(Request request, SimulatedRelease release) throws IOException {
-        String target = request.getHttpURI().getPathQuery();
+    static BrowserRequest read(Request request, SimulatedRelease release, String prefix) throws IOException {
+        String target = withoutPrefix(request.getHttpURI().getPathQuery(), prefix);
         int mark = target.indexOf('?');
         String query = mark < 0 ? "" : target.substring(mark + 1);
         return new BrowserRequest(
@@ -65,6 +66,11 @@ record BrowserRequest(
                 request.getHeaders(),
                 request.getConnectionMetaData().getHttpVersion(),
                 body(request));
+    }
+
+    /** What does not begin with the prefix is taken as well (kis_net_beast_httpd.cc:1138-1145). */
+    private static String withoutPrefix(String target, String prefix) {
+        return target.startsWith(prefix) ? target.substring(prefix.length()) : target;
     }
 
     private static byte[] body(Request request) throws IOException {

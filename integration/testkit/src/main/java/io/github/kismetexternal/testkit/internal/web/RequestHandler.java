@@ -19,6 +19,7 @@ final class RequestHandler extends Handler.Abstract {
     private final StaticReply files;
     private final EventSockets sockets;
     private final RunningAnswers running;
+    private final String prefix;
 
     RequestHandler(
             SimulatedRelease release,
@@ -26,19 +27,21 @@ final class RequestHandler extends Handler.Abstract {
             Access access,
             StaticReply files,
             EventSockets sockets,
-            RunningAnswers running) {
+            RunningAnswers running,
+            String prefix) {
         this.release = release;
         this.routes = routes;
         this.access = access;
         this.files = files;
         this.sockets = sockets;
         this.running = running;
+        this.prefix = prefix;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         try {
-            BrowserRequest asked = BrowserRequest.read(request, release);
+            BrowserRequest asked = BrowserRequest.read(request, release, prefix);
             Login login = access.login(asked);
             if (asked.isWebSocket()) {
                 sockets.answer(asked, login, request, response, callback);

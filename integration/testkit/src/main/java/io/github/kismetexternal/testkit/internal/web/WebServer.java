@@ -29,7 +29,13 @@ public final class WebServer implements AutoCloseable {
     private final RunningAnswers running = new RunningAnswers();
 
     private WebServer(
-            SimulatedRelease release, RouteTable routes, Access access, EventBus events, String address, int port) {
+            SimulatedRelease release,
+            RouteTable routes,
+            Access access,
+            EventBus events,
+            String address,
+            int port,
+            String prefix) {
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, IDLE_THREADS);
         threads.setName(THREADS);
         threads.setDaemon(true);
@@ -42,7 +48,7 @@ public final class WebServer implements AutoCloseable {
         server.setErrorHandler(new Disconnection());
         files = new StaticReply(release);
         EventSockets sockets = new EventSockets(server, release, events);
-        server.setHandler(new RequestHandler(release, routes, access, files, sockets, running));
+        server.setHandler(new RequestHandler(release, routes, access, files, sockets, running, prefix));
     }
 
     private static HttpConfiguration http() {
@@ -64,12 +70,19 @@ public final class WebServer implements AutoCloseable {
      *
      * @param routes may get further routes later
      * @param port 0 for any that is free
+     * @param prefix what a path may begin with and routes and files do not; also empty
      * @throws IOException if it cannot listen there
      */
     public static WebServer start(
-            SimulatedRelease release, RouteTable routes, Access access, EventBus events, String address, int port)
+            SimulatedRelease release,
+            RouteTable routes,
+            Access access,
+            EventBus events,
+            String address,
+            int port,
+            String prefix)
             throws IOException {
-        WebServer web = new WebServer(release, routes, access, events, address, port);
+        WebServer web = new WebServer(release, routes, access, events, address, port, prefix);
         try {
             web.server.start();
         } catch (IOException e) {
