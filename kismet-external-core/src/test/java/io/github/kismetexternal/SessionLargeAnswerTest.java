@@ -161,6 +161,7 @@ class SessionLargeAnswerTest {
                 assertThat(System.nanoTime()).isLessThan(end);
                 Thread.sleep(20);
             }
+            assertThat(kismet.get("/demo/large").status()).isEqualTo(303);
         }
     }
 
