@@ -48,7 +48,7 @@ final class HelperProcess {
         try (InputStream in = new FileInputStream(descriptor(arguments.inFd()));
                 OutputStream out = new FileOutputStream(descriptor(arguments.outFd()))) {
             Session session = new Session(plugin, in, out, server.profile(), parent);
-            DataDirectory data = DataDirectory.of(System.getProperty("kismet.plugin.dirname", plugin.name()));
+            DataDirectory data = DataDirectory.of(plugin.dirname());
             Kismet kismet = new Kismet(session, arguments, data, server, parent);
             return new HelperProcess(plugin, session, kismet, server).runToEnd();
         } catch (IOException e) {

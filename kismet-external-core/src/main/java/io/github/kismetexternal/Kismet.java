@@ -6,6 +6,7 @@ import io.github.kismetexternal.command.RegisterEvents;
 import io.github.kismetexternal.command.Severity;
 import io.github.kismetexternal.event.EventHandler;
 import io.github.kismetexternal.event.EventTypes;
+import io.github.kismetexternal.feed.Feed;
 import io.github.kismetexternal.http.Route;
 import io.github.kismetexternal.wire.Generation;
 import io.github.kismetexternal.wire.KismetRelease;
@@ -159,6 +160,18 @@ public final class Kismet implements Registrations<Kismet> {
         sendingOrUndoing(
                 () -> session.writer().send(route.registration()),
                 () -> session.router().remove(route));
+        return this;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws CancellationException if the thread is interrupted while it waits
+     * @throws ConnectionClosedException if the connection has ended
+     */
+    @Override
+    public Kismet feed(String path, Feed feed) {
+        session.feeds().register(path, feed, this::route);
         return this;
     }
 

@@ -2,6 +2,8 @@ package io.github.kismetexternal;
 
 import io.github.kismetexternal.event.EventDispatcher;
 import io.github.kismetexternal.event.EventHandler;
+import io.github.kismetexternal.feed.Feed;
+import io.github.kismetexternal.feed.FeedHub;
 import io.github.kismetexternal.http.HandlerLimits;
 import io.github.kismetexternal.http.Route;
 import io.github.kismetexternal.http.Router;
@@ -29,6 +31,7 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
 
     private final String name;
     private final Router router = new Router();
+    private final FeedHub feeds;
     private final EventDispatcher events = new EventDispatcher(HandlerThreads.named("kismet-event-"));
     private final List<StartHandler> startHandlers = new ArrayList<>();
     private final StopTasks stopping = new StopTasks();
@@ -49,6 +52,7 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
 
     private KismetPlugin(String name) {
         this.name = name;
+        feeds = new FeedHub(dirname());
     }
 
     /**
@@ -69,6 +73,12 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
     @Override
     public KismetPlugin route(Route route) {
         router.add(route);
+        return this;
+    }
+
+    @Override
+    public KismetPlugin feed(String path, Feed feed) {
+        feeds.register(path, feed, router::add);
         return this;
     }
 
@@ -132,8 +142,17 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
         return name;
     }
 
+    /** Returns the name of the plugin's directory as it was when the plugin was packaged. */
+    String dirname() {
+        return System.getProperty("kismet.plugin.dirname", name);
+    }
+
     Router router() {
         return router;
+    }
+
+    FeedHub feeds() {
+        return feeds;
     }
 
     EventDispatcher events() {

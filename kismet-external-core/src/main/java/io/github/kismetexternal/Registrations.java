@@ -2,6 +2,7 @@ package io.github.kismetexternal;
 
 import io.github.kismetexternal.event.EventHandler;
 import io.github.kismetexternal.event.EventTypes;
+import io.github.kismetexternal.feed.Feed;
 import io.github.kismetexternal.http.AsyncHandler;
 import io.github.kismetexternal.http.Handler;
 import io.github.kismetexternal.http.Route;
@@ -19,6 +20,17 @@ public interface Registrations<S extends Registrations<S>> {
      * @throws IllegalArgumentException if the path is taken, or overlaps one of another method
      */
     S route(Route route);
+
+    /**
+     * Adds live data, which pages ask for at a path by GET. With the first feed there is also
+     * {@code /<dirname>/_feeds}, where a page asks for several at once.
+     *
+     * @param path begins with a slash and holds letters, digits, slashes and any of {@code -._~}; by custom it begins
+     *     with the plugin's name
+     * @throws IllegalArgumentException as {@link #route(Route)}, or if the path is not of that form
+     * @throws IllegalStateException if the feed has been registered before
+     */
+    S feed(String path, Feed feed);
 
     /**
      * Adds a handler for events of a type, {@link EventTypes#canExceedFrame size permitting or not}.

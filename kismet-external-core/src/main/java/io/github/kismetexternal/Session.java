@@ -8,6 +8,7 @@ import io.github.kismetexternal.command.Pong;
 import io.github.kismetexternal.command.RegisterEvents;
 import io.github.kismetexternal.command.Shutdown;
 import io.github.kismetexternal.event.EventDispatcher;
+import io.github.kismetexternal.feed.FeedHub;
 import io.github.kismetexternal.http.RequestDispatcher;
 import io.github.kismetexternal.http.Route;
 import io.github.kismetexternal.http.Router;
@@ -72,6 +73,7 @@ final class Session {
         spool = Spool.ofPlugin(timer);
         requests = new RequestDispatcher(
                 plugin.router(), writer, spool, plugin.limits(), HandlerThreads.named("kismet-request-"), timer);
+        plugin.feeds().start(writer);
         events = plugin.events();
         tokens = new AuthTokens(writer);
         messages = new MessageBus(writer, System::nanoTime);
@@ -85,6 +87,10 @@ final class Session {
 
     Router router() {
         return plugin.router();
+    }
+
+    FeedHub feeds() {
+        return plugin.feeds();
     }
 
     EventDispatcher events() {
@@ -156,6 +162,7 @@ final class Session {
         }
         try {
             requests.close();
+            plugin.feeds().close();
             events.close();
             tokens.close();
             plugin.stopping().runFor(1, TimeUnit.SECONDS);

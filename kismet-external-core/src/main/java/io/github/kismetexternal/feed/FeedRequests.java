@@ -1,0 +1,132 @@
+package io.github.kismetexternal.feed;
+
+import io.github.kismetexternal.command.HttpResponse;
+import io.github.kismetexternal.http.Response;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.ToIntFunction;
+
+/** Answers requests for feeds, now or later. Safe for use by several threads. */
+final class FeedRequests {
+    private static final int STREAM_WAIT = 10;
+
+    private final WaitingClients waiting;
+    private final StreamClients clients = new StreamClients(System::nanoTime);
+    private final AnswerForm json;
+    private final AnswerForm stream;
+
+    FeedRequests(WaitingClients waiting, ToIntFunction<HttpResponse> contentRoom) {
+        this.waiting = waiting;
+        json = new AnswerForm("application/json", contentRoom);
+        stream = new AnswerForm("text/event-stream", contentRoom);
+    }
+
+    /** Answers what a page asks of one feed. */
+    CompletionStage<Response> one(Map<String, String> variables, Feed feed) {
+        try {
+            FeedQuery query = new FeedQuery(variables);
+            if (query.isStream()) {
+                StreamCursor cursor = query.client()
+                        .map(client -> clients.of(feed, client))
+                        .orElseGet(() -> new StreamCursor(feed.window(), feed.window().now()));
+                return waiting.ask(new OfStream(feed, cursor, cursor.newTurn(), stream), query.wait(STREAM_WAIT));
+            }
+            return waiting.ask(new OfOne(feed, query.cursor(), json), query.wait(0));
+        } catch (FeedQueryException e) {
+            return refused(e);
+        }
+    }
+
+    /** Answers what a page asks of several feeds. */
+    CompletionStage<Response> several(Map<String, String> variables, Map<String, Feed> feeds) {
+        try {
+            FeedQuery query = new FeedQuery(variables);
+            Map<String, FeedCursor> known = new LinkedHashMap<>();
+            List<String> unknown = new ArrayList<>();
+            for (FeedQuery.Asked asked : query.feeds()) {
+                if (feeds.containsKey(asked.name())) {
+                    known.put(asked.name(), asked.cursor());
+                } else {
+                    unknown.add(asked.name());
+                }
+            }
+            return waiting.ask(new OfSeveral(feeds, known, unknown, json), query.wait(0));
+        } catch (FeedQueryException e) {
+            return refused(e);
+        }
+    }
+
+    private static CompletionStage<Response> refused(FeedQueryException e) {
+        return CompletableFuture.completedFuture(
+                Response.text(e.getMessage() + "\n").withStatus(400));
+    }
+
+    private record OfOne(Feed feed, FeedCursor cursor, AnswerForm form) implements Question {
+        @Override
+        public List<Feed> feeds() {
+            return List.of(feed);
+        }
+
+        @Override
+        public boolean hasNews() {
+            return feed.window().hasNews(cursor);
+        }
+
+        @Override
+        public Response answer() {
+            return form.of(JsonAnswer.one(feed.window().after(cursor, form.room()), form.room()));
+        }
+    }
+
+    private record OfStream(Feed feed, StreamCursor cursor, long turn, AnswerForm form) implements Question {
+        @Override
+        public List<Feed> feeds() {
+            return List.of(feed);
+        }
+
+        @Override
+        public boolean hasNews() {
+            return cursor.hasNews();
+        }
+
+        @Override
+        public Response answer() {
+            return form.of(cursor.answer(turn, form.room()));
+        }
+    }
+
+    /** A name without a feed is no reason to answer at once: the page would only ask again. */
+    private record OfSeveral(
+            Map<String, Feed> all, Map<String, FeedCursor> known, List<String> unknown, AnswerForm form)
+            implements Question {
+        @Override
+        public List<Feed> feeds() {
+            return known.keySet().stream().map(all::get).toList();
+        }
+
+        @Override
+        public boolean hasNews() {
+            return known.entrySet().stream()
+                    .anyMatch(each -> all.get(each.getKey()).window().hasNews(each.getValue()));
+        }
+
+        @Override
+        public Response answer() {
+            List<JsonAnswer.Named> slices = new ArrayList<>();
+            known.forEach((name, cursor) -> {
+                FeedSlice slice = all.get(name).window().after(cursor, form.room());
+                if (!slice.known()) {
+                    slices.add(new JsonAnswer.Named(name, slice));
+                }
+            });
+            // A random one first, so that no feed can keep another's large items out for long.
+            int first = slices.isEmpty() ? 0 : ThreadLocalRandom.current().nextInt(slices.size());
+            return form.of(JsonAnswer.several(slices, unknown, first, form.room()));
+        }
+    }
+}
