@@ -48,7 +48,8 @@ public final class FeedHub implements AutoCloseable {
                         + " feed has: pages ask for " + name + "; use another path");
             }
             if (!served) {
-                routes.accept(Route.toAsync("GET", prefix + "_feeds", request -> requests().several(request.variables(), feeds)));
+                routes.accept(Route.toAsync(
+                        "GET", prefix + "_feeds", request -> requests().several(request.variables(), feeds)));
                 served = true;
             }
             routes.accept(route);
