@@ -116,6 +116,17 @@ class ExternalDemoIT {
     }
 
     @Test
+    void feeds_pages_with_what_it_hears() throws Exception {
+        HttpResponse<String> first = browser.get("externaldemo/ticks?wait=25");
+        assertThat(first.body()).startsWith("{\"epoch\":\"").contains("\"items\":[{\"seq\":", "TIMESTAMP");
+        String seen = first.body().replaceAll("^\\{\"epoch\":\"(\\w+)\",\"next\":(\\d+).*", "epoch=$1&since=$2");
+
+        HttpResponse<String> next = browser.get("externaldemo/ticks?wait=25&" + seen);
+
+        assertThat(next.body()).contains("\"gap\":false", "TIMESTAMP");
+    }
+
+    @Test
     void hears_its_own_event_with_the_json_where_kismet_does_not_lose_it() throws Exception {
         assertThat(browser.get("externaldemo/heard").body()).isEqualTo("nothing yet\n");
 

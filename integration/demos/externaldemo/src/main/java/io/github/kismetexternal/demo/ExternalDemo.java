@@ -4,6 +4,7 @@ import io.github.kismetexternal.Kismet;
 import io.github.kismetexternal.KismetPlugin;
 import io.github.kismetexternal.event.Published;
 import io.github.kismetexternal.event.Timestamp;
+import io.github.kismetexternal.feed.Feed;
 import io.github.kismetexternal.http.Request;
 import io.github.kismetexternal.http.Response;
 import java.io.IOException;
@@ -18,6 +19,7 @@ public final class ExternalDemo {
     private static final int STREAM_LINES = 100;
     private static final String SIGNAL = "EXTERNALDEMO_SIGNAL";
 
+    private final Feed ticks = Feed.keeping(100);
     private final AtomicReference<Instant> kismetTime = new AtomicReference<>();
     private final AtomicReference<String> heard = new AtomicReference<>("nothing yet");
 
@@ -38,6 +40,8 @@ public final class ExternalDemo {
                 .get("/externaldemo/broken", request -> {
                     throw new IOException("this page is broken on purpose");
                 })
+                .feed("/externaldemo/ticks", demo.ticks)
+                .on("TIMESTAMP", event -> demo.ticks.send(event.content()))
                 .on("TIMESTAMP", event -> Timestamp.of(event).time().ifPresent(demo.kismetTime::set))
                 .on(SIGNAL, event -> demo.heard.set(Published.of(event).json()))
                 .onStart(demo::started)
