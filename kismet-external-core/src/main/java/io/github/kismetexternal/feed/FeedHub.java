@@ -109,7 +109,7 @@ public final class FeedHub implements AutoCloseable {
     void sent(Feed feed) {
         WaitingClients clients = waiting;
         if (clients != null) {
-            clients.hasNews(feed);
+            clients.wake(feed);
         }
     }
 }

@@ -3,7 +3,6 @@ package io.github.kismetexternal.feed;
 import io.github.kismetexternal.command.HttpResponse;
 import io.github.kismetexternal.http.Response;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -30,13 +29,14 @@ final class FeedRequests {
     CompletionStage<Response> one(Map<String, String> variables, Feed feed) {
         try {
             FeedQuery query = new FeedQuery(variables);
+            int seconds = query.wait(query.isStream() ? STREAM_WAIT : 0);
             if (query.isStream()) {
                 StreamCursor cursor = query.client()
                         .map(client -> clients.of(feed, client))
                         .orElseGet(() -> new StreamCursor(feed.window(), feed.window().now()));
-                return waiting.ask(new OfStream(feed, cursor, cursor.newTurn(), stream), query.wait(STREAM_WAIT));
+                return waiting.ask(new OfStream(feed, cursor, cursor.newTurn(), stream), seconds);
             }
-            return waiting.ask(new OfOne(feed, query.cursor(), json), query.wait(0));
+            return waiting.ask(new OfOne(feed, query.cursor(), json), seconds);
         } catch (FeedQueryException e) {
             return refused(e);
         }
@@ -46,16 +46,19 @@ final class FeedRequests {
     CompletionStage<Response> several(Map<String, String> variables, Map<String, Feed> feeds) {
         try {
             FeedQuery query = new FeedQuery(variables);
-            Map<String, FeedCursor> known = new LinkedHashMap<>();
+            List<Wanted> wanted = new ArrayList<>();
+            List<Feed> known = new ArrayList<>();
             List<String> unknown = new ArrayList<>();
             for (FeedQuery.Asked asked : query.feeds()) {
-                if (feeds.containsKey(asked.name())) {
-                    known.put(asked.name(), asked.cursor());
-                } else {
+                Feed feed = feeds.get(asked.name());
+                if (feed == null) {
                     unknown.add(asked.name());
+                } else {
+                    known.add(feed);
+                    wanted.add(new Wanted(asked.name(), feed.window(), asked.cursor()));
                 }
             }
-            return waiting.ask(new OfSeveral(feeds, known, unknown, json), query.wait(0));
+            return waiting.ask(new OfSeveral(known, wanted, unknown, json), query.wait(0));
         } catch (FeedQueryException e) {
             return refused(e);
         }
@@ -100,30 +103,25 @@ final class FeedRequests {
         }
     }
 
+    private record Wanted(String name, FeedWindow window, FeedCursor cursor) {}
+
     /** A name without a feed is no reason to answer at once: the page would only ask again. */
-    private record OfSeveral(
-            Map<String, Feed> all, Map<String, FeedCursor> known, List<String> unknown, AnswerForm form)
+    private record OfSeveral(List<Feed> feeds, List<Wanted> wanted, List<String> unknown, AnswerForm form)
             implements Question {
         @Override
-        public List<Feed> feeds() {
-            return known.keySet().stream().map(all::get).toList();
-        }
-
-        @Override
         public boolean hasNews() {
-            return known.entrySet().stream()
-                    .anyMatch(each -> all.get(each.getKey()).window().hasNews(each.getValue()));
+            return wanted.stream().anyMatch(each -> each.window().hasNews(each.cursor()));
         }
 
         @Override
         public Response answer() {
             List<JsonAnswer.Named> slices = new ArrayList<>();
-            known.forEach((name, cursor) -> {
-                FeedSlice slice = all.get(name).window().after(cursor, form.room());
+            for (Wanted each : wanted) {
+                FeedSlice slice = each.window().after(each.cursor(), form.room());
                 if (!slice.known()) {
-                    slices.add(new JsonAnswer.Named(name, slice));
+                    slices.add(new JsonAnswer.Named(each.name(), slice));
                 }
-            });
+            }
             // A random one first, so that no feed can keep another's large items out for long.
             int first = slices.isEmpty() ? 0 : ThreadLocalRandom.current().nextInt(slices.size());
             return form.of(JsonAnswer.several(slices, unknown, first, form.room()));

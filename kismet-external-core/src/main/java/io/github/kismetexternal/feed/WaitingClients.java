@@ -1,6 +1,7 @@
 package io.github.kismetexternal.feed;
 
 import io.github.kismetexternal.http.Response;
+import io.github.kismetexternal.log.PluginLog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,13 +46,13 @@ final class WaitingClients implements AutoCloseable {
         }
         if (question.hasNews()) {
             // It came before the question was among those that wait.
-            question.feeds().forEach(this::hasNews);
+            question.feeds().forEach(this::wake);
         }
         return answer;
     }
 
     /** Lets those be answered who wait for a feed. */
-    void hasNews(Feed feed) {
+    void wake(Feed feed) {
         lock.lock();
         try {
             if (byFeed.containsKey(feed) && withNews.add(feed)) {
@@ -104,32 +105,43 @@ final class WaitingClients implements AutoCloseable {
                 refused++;
                 return null;
             }
+            startThread();
             Waiter waiter = new Waiter(question, System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds), ++waiters);
             byDeadline.add(waiter);
             for (Feed feed : question.feeds()) {
                 byFeed.computeIfAbsent(feed, key -> new LinkedHashSet<>()).add(waiter);
             }
-            if (thread == null) {
-                thread = new Thread(this::answerUntilClosed, "kismet-feeds");
-                thread.setDaemon(true);
-                thread.start();
-            }
             if (byDeadline.first() == waiter) {
                 changed.signal();
             }
-            return waiter.answer;
+            return waiter.answer();
         } finally {
             lock.unlock();
         }
     }
 
+    private void startThread() {
+        if (thread == null) {
+            Thread starting = new Thread(this::answerUntilClosed, "kismet-feeds");
+            starting.setDaemon(true);
+            starting.start();
+            thread = starting;
+        }
+    }
+
     private void answerUntilClosed() {
-        try {
-            for (List<Waiter> due = takeDue(); !due.isEmpty(); due = takeDue()) {
-                due.forEach(Waiter::answer);
+        boolean open = true;
+        while (open) {
+            try {
+                List<Waiter> due = takeDue();
+                due.forEach(Waiter::complete);
+                open = !due.isEmpty();
+            } catch (InterruptedException e) {
+                open = false;
+            } catch (Throwable e) {
+                // The heap ran out. Without this thread all would wait for ever.
+                PluginLog.error("requests that wait for a feed could not be answered", e);
             }
-        } catch (InterruptedException e) {
-            // closed
         }
     }
 
@@ -145,8 +157,8 @@ final class WaitingClients implements AutoCloseable {
                 long now = System.nanoTime();
                 while (!byDeadline.isEmpty() && byDeadline.first().nanosLeft(now) <= 0) {
                     Waiter late = byDeadline.first();
-                    remove(late);
                     due.add(late);
+                    remove(late);
                 }
                 if (!due.isEmpty()) {
                     return due;
@@ -165,44 +177,8 @@ final class WaitingClients implements AutoCloseable {
 
     private void remove(Waiter waiter) {
         byDeadline.remove(waiter);
-        for (Feed feed : waiter.question.feeds()) {
+        for (Feed feed : waiter.feeds()) {
             byFeed.computeIfPresent(feed, (key, others) -> others.remove(waiter) && others.isEmpty() ? null : others);
-        }
-    }
-
-    /** Ordered by when their time is over. */
-    private static final class Waiter implements Comparable<Waiter> {
-        private final Question question;
-        private final long deadline;
-        private final long number;
-        private final CompletableFuture<Response> answer = new CompletableFuture<>();
-
-        Waiter(Question question, long deadline, long number) {
-            this.question = question;
-            this.deadline = deadline;
-            this.number = number;
-        }
-
-        long nanosLeft(long now) {
-            return deadline - now;
-        }
-
-        /** Once at most: who waits for several feeds may be named several times. */
-        void answer() {
-            if (!answer.isDone()) {
-                try {
-                    answer.complete(question.answer());
-                } catch (Throwable e) {
-                    // A heap that ran out included: one request fails, the others are answered.
-                    answer.completeExceptionally(e);
-                }
-            }
-        }
-
-        @Override
-        public int compareTo(Waiter other) {
-            int byDeadline = Long.signum(deadline - other.deadline);
-            return byDeadline == 0 ? Long.compare(number, other.number) : byDeadline;
         }
     }
 }

@@ -153,7 +153,7 @@ class WaitingClientsTest {
 
     private void send(Feed target) {
         target.send(1);
-        clients.hasNews(target);
+        clients.wake(target);
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
