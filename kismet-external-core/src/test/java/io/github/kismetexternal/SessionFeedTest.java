@@ -9,9 +9,11 @@ import io.github.kismetexternal.http.HandlerLimits;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -176,6 +178,27 @@ class SessionFeedTest {
             assertThat(answer.frames()).hasSize(1);
             assertThat(answer.text()).startsWith("{\"feeds\":{\"sub/alarms\":{\"epoch\":").doesNotContain("ticks");
             assertThat(parse(answer).at("/feeds/sub~1alarms/items/0/data").textValue()).isEqualTo("fire");
+        }
+    }
+
+    @Test
+    void of_several_feeds_whose_items_do_not_fit_together_each_comes_in_turn() throws Exception {
+        Feed other = Feed.keeping(10);
+        plugin.feed("/demo/other", other);
+        ticks.send("x".repeat(5998));
+        other.send("x".repeat(5998));
+        other.send("x".repeat(5998));
+        ticks.send("x".repeat(5998));
+        try (FakeKismet kismet = FakeKismet.running(plugin)) {
+            Set<String> first = new HashSet<>();
+            for (int i = 0; i < 100; i++) {
+                JsonNode feeds = parse(ask(kismet, "/demo/_feeds", "f", "ticks,other")).path("feeds");
+                assertThat(feeds.path("ticks").path("items").size() + feeds.path("other").path("items").size())
+                        .isLessThan(4);
+                first.add(feeds.fieldNames().next());
+            }
+
+            assertThat(first).containsExactlyInAnyOrder("ticks", "other");
         }
     }
 
