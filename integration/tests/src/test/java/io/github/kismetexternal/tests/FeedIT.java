@@ -150,7 +150,7 @@ class FeedIT {
             browser.askAndLeave("feeds/small?wait=25" + cursor());
             browser.askAndLeave("feeds/small?wait=1" + cursor());
         }
-        CompletableFuture<HttpResponse<String>> later = browser.getLater("feeds/small?wait=2" + cursor());
+        CompletableFuture<HttpResponse<String>> later = browser.getLater("feeds/small?wait=1" + cursor());
         assertThat(json(later.get(20, TimeUnit.SECONDS)).path("items")).isEmpty();
 
         send("small", "x", 1);
