@@ -7,6 +7,7 @@ import io.github.kismetexternal.command.Severity;
 import io.github.kismetexternal.event.EventHandler;
 import io.github.kismetexternal.event.EventTypes;
 import io.github.kismetexternal.feed.Feed;
+import io.github.kismetexternal.http.PageSession;
 import io.github.kismetexternal.http.Route;
 import io.github.kismetexternal.wire.Generation;
 import io.github.kismetexternal.wire.KismetRelease;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The running Kismet, as a plugin sees it. Safe for use by several threads.
@@ -32,6 +34,7 @@ public final class Kismet implements Registrations<Kismet> {
     private final DataDirectory dataDirectory;
     private final ServerDetection.Decision server;
     private final ParentProcess parent;
+    private final ReentrantLock pageSessionLock = new ReentrantLock();
 
     Kismet(
             Session session,
@@ -156,11 +159,31 @@ public final class Kismet implements Registrations<Kismet> {
      */
     @Override
     public Kismet route(Route route) {
+        if (PageSession.isNeededFor(route)) {
+            sending(this::addPageSession);
+        }
         session.router().add(route);
+        register(route);
+        return this;
+    }
+
+    /** Kismet must learn of that page before any pattern of another method that fits it too, so such a route waits. */
+    private void addPageSession() throws InterruptedException {
+        pageSessionLock.lockInterruptibly();
+        try {
+            Route page = PageSession.route(session.dirname());
+            if (session.router().addBuiltIn(page)) {
+                register(page);
+            }
+        } finally {
+            pageSessionLock.unlock();
+        }
+    }
+
+    private void register(Route route) {
         sendingOrUndoing(
                 () -> session.writer().send(route.registration()),
                 () -> session.router().remove(route));
-        return this;
     }
 
     /**

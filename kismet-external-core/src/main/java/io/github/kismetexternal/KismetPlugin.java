@@ -5,6 +5,7 @@ import io.github.kismetexternal.event.EventHandler;
 import io.github.kismetexternal.feed.Feed;
 import io.github.kismetexternal.feed.FeedHub;
 import io.github.kismetexternal.http.HandlerLimits;
+import io.github.kismetexternal.http.PageSession;
 import io.github.kismetexternal.http.Route;
 import io.github.kismetexternal.http.Router;
 import java.util.ArrayList;
@@ -72,6 +73,9 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
 
     @Override
     public KismetPlugin route(Route route) {
+        if (PageSession.isNeededFor(route)) {
+            router.addBuiltIn(PageSession.route(dirname()));
+        }
         router.add(route);
         return this;
     }

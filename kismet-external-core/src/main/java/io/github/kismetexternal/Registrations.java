@@ -5,6 +5,7 @@ import io.github.kismetexternal.event.EventTypes;
 import io.github.kismetexternal.feed.Feed;
 import io.github.kismetexternal.http.AsyncHandler;
 import io.github.kismetexternal.http.Handler;
+import io.github.kismetexternal.http.Request;
 import io.github.kismetexternal.http.Route;
 
 /**
@@ -70,7 +71,10 @@ public interface Registrations<S extends Registrations<S>> {
     }
 
     /**
-     * Adds a route for POST. Of a body, Kismet forwards the fields of a form only, below 16 kB in all.
+     * Adds a route for POST. Of a body, Kismet forwards the fields of a form only, below 16 kB in all; with
+     * {@link Request#json} a page can send more. Plain forms are open to foreign pages: see {@link Route#guarded}.
+     *
+     * <p>With the first route for another method than GET, the plugin also answers {@code GET /<dirname>/_session}.
      *
      * @throws IllegalArgumentException as {@link #route(Route)}, or if Kismet cannot serve the path
      */

@@ -85,6 +85,10 @@ final class Session {
         return writer;
     }
 
+    String dirname() {
+        return plugin.dirname();
+    }
+
     Router router() {
         return plugin.router();
     }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,7 @@ class SessionRegistrationTest {
                 .on("TIMESTAMP", event -> {});
 
         try (FakeKismet kismet = FakeKismet.running(plugin)) {
+            assertThat(kismet.next()).isEqualTo(new RegisterUri("/demo/_session", "GET"));
             assertThat(kismet.next()).isEqualTo(new RegisterUri("/demo/a\\.b\\(c\\)\\+\\[d\\]\\*\\$", "POST"));
             assertThat(kismet.next()).isEqualTo(new RegisterUri("/demo/z", "GET"));
             assertThat(kismet.next()).isEqualTo(new RegisterUri("/demo/:key/note", "GET"));
@@ -129,6 +132,54 @@ class SessionRegistrationTest {
             kismet.raise("BATTERY", "{}");
             assertThat(List.of(seen.poll(10, TimeUnit.SECONDS), seen.poll(10, TimeUnit.SECONDS)))
                     .containsExactlyInAnyOrder("one BATTERY", "two BATTERY");
+        }
+    }
+
+    @Test
+    void the_page_for_csrf_values_comes_with_the_first_route_that_may_change_something() throws Exception {
+        KismetPlugin plugin = KismetPlugin.named("demo").get("/demo/:page", request -> OK);
+        try (FakeKismet kismet = FakeKismet.running(plugin)) {
+            kismet.kismet()
+                    .get("/demo/a", request -> OK)
+                    .route("DELETE", "/demo/b/:id", request -> OK)
+                    .post("/demo/c/:id/d", request -> OK);
+
+            assertThat(kismet.next()).isEqualTo(new RegisterUri("/demo/:page", "GET"));
+            assertThat(kismet.next()).isEqualTo(new RegisterUri("/demo/a", "GET"));
+            assertThat(kismet.next()).isEqualTo(new RegisterUri("/demo/_session", "GET"));
+            assertThat(kismet.next()).isEqualTo(new RegisterUri("/demo/b/:id", "DELETE"));
+            assertThat(kismet.next()).isEqualTo(new RegisterUri("/demo/c/:id/d", "POST"));
+            assertThat(kismet.get("/demo/_session").text()).startsWith("{\"csrf\":");
+        }
+    }
+
+    @Test
+    void of_routes_that_several_threads_add_at_once_none_comes_before_that_page() throws Exception {
+        try (FakeKismet kismet = FakeKismet.running(KismetPlugin.named("demo"))) {
+            CountDownLatch ready = new CountDownLatch(4);
+            List<CompletableFuture<Void>> adding = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                String path = "/demo/:id" + "/x".repeat(i);
+                adding.add(CompletableFuture.runAsync(() -> {
+                    ready.countDown();
+                    awaitAll(ready);
+                    kismet.kismet().post(path, request -> OK);
+                }, task -> new Thread(task).start()));
+            }
+            adding.forEach(CompletableFuture::join);
+
+            assertThat(kismet.next()).isEqualTo(new RegisterUri("/demo/_session", "GET"));
+            for (int i = 0; i < 4; i++) {
+                assertThat(((RegisterUri) kismet.next()).method()).isEqualTo("POST");
+            }
+        }
+    }
+
+    private static void awaitAll(CountDownLatch ready) {
+        try {
+            assertThat(ready.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -21,12 +21,14 @@ import static java.util.Objects.requireNonNull;
  */
 final class Exchange {
     private static final Response NOT_FOUND = Response.text("The plugin has no such page.\n").withStatus(404);
+    private static final Response MORE_TO_COME = Response.empty(202);
     private static final Response FAILED =
             Response.text("The plugin failed to answer; its log has the reason.\n").withStatus(500);
     private static final Response TOO_LATE = Response.text("The plugin took too long to answer.\n").withStatus(504);
 
     private final HttpRequest command;
     private final Router router;
+    private final RequestIntake intake;
     private final ResponseWriter responses;
     private final HandlerLimits limits;
     private final ScheduledExecutorService timer;
@@ -38,12 +40,14 @@ final class Exchange {
     Exchange(
             HttpRequest command,
             Router router,
+            RequestIntake intake,
             ResponseWriter responses,
             HandlerLimits limits,
             ScheduledExecutorService timer,
             BooleanSupplier ending) {
         this.command = command;
         this.router = router;
+        this.intake = intake;
         this.responses = responses;
         this.limits = limits;
         this.timer = timer;
@@ -64,9 +68,11 @@ final class Exchange {
         try {
             deadline = timer.schedule(this::timeOut, limits.time().toMillis(), TimeUnit.MILLISECONDS);
             setRunner(Thread.currentThread());
-            return requireNonNull(
-                    match.route().handler().handle(Request.of(command, match.parameters())),
-                    "a handler must return a stage, not null");
+            Request request = intake.take(command, match.parameters());
+            return request == null
+                    ? CompletableFuture.completedFuture(MORE_TO_COME)
+                    : requireNonNull(
+                            match.route().handler().handle(request), "a handler must return a stage, not null");
         } catch (Throwable e) {
             // Everything, a heap that ran out included: one request fails, the plugin lives.
             return CompletableFuture.failedFuture(e);
@@ -115,7 +121,9 @@ final class Exchange {
     }
 
     private void fail(Throwable failure) {
-        if (answered.compareAndSet(false, true) && !ending.getAsBoolean()) {
+        if (failure instanceof RequestRefusedException refused) {
+            answer(refused.response());
+        } else if (answered.compareAndSet(false, true) && !ending.getAsBoolean()) {
             logFailure(failure);
             send(FAILED);
         }

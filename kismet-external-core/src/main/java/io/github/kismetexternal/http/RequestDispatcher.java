@@ -19,6 +19,7 @@ public final class RequestDispatcher implements AutoCloseable {
             .withStatus(503);
 
     private final Router router;
+    private final RequestIntake intake;
     private final ResponseWriter responses;
     private final HandlerLimits limits;
     private final ScheduledExecutorService timer;
@@ -40,6 +41,7 @@ public final class RequestDispatcher implements AutoCloseable {
             ScheduledExecutorService timer) {
         this.router = router;
         this.responses = new ResponseWriter(sink, new LargeAnswers(spool));
+        this.intake = new RequestIntake(timer);
         this.limits = limits;
         this.timer = timer;
         this.handlers = new ThreadPoolExecutor(
@@ -54,7 +56,7 @@ public final class RequestDispatcher implements AutoCloseable {
 
     /** Answers a request, now or later; one too many gets status 503 at once. */
     public void accept(HttpRequest command) {
-        Exchange exchange = new Exchange(command, router, responses, limits, timer, handlers::isShutdown);
+        Exchange exchange = new Exchange(command, router, intake, responses, limits, timer, handlers::isShutdown);
         try {
             handlers.execute(exchange::run);
         } catch (RejectedExecutionException e) {

@@ -41,6 +41,28 @@ public final class Route {
         return new Route(method, UriPattern.parse(path), handler);
     }
 
+    /**
+     * Returns this route, but for requests only that a page of this Kismet sends: without the variable {@code _csrf}
+     * with the value that {@code GET /<dirname>/_session} answers, a request gets status 403. Without this, any page on
+     * the web can make a signed-in browser send a plain form, since Kismet's cookie has no SameSite attribute;
+     * {@link Request#json} needs no guard. With PUT, DELETE and PATCH the variable stands in the query.
+     *
+     * <p>With {@code httpd_allow_cors=true} in Kismet's configuration, foreign pages can read that value too, and this
+     * does not protect.
+     *
+     * @throws IllegalArgumentException if the method is GET, which must not change anything
+     */
+    public Route guarded() {
+        if (method.equals("GET")) {
+            throw new IllegalArgumentException("route (" + this + ") must have another method to be guarded: GET must"
+                    + " change nothing, and foreign pages cannot read the answer");
+        }
+        return new Route(method, pattern, request -> {
+            request.requireCsrf();
+            return handler.handle(request);
+        });
+    }
+
     String method() {
         return method;
     }

@@ -15,11 +15,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Router {
     private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, Route> builtIn = new LinkedHashMap<>();
     private final Map<String, Route> literals = new LinkedHashMap<>();
     private final Map<Integer, List<Route>> patternsBySegments = new LinkedHashMap<>();
 
     /** A route that fits, with the raw values of its named segments. */
     record Match(Route route, Map<String, String> parameters) {}
+
+    /**
+     * Adds a route of the library's own, which must be a literal path, if it is not there already. It may overlap an
+     * author's pattern: whoever adds it sees to it that Kismet learns of it before any pattern of another method.
+     *
+     * @return whether it was not there
+     * @throws IllegalArgumentException if the author has taken the path
+     */
+    public boolean addBuiltIn(Route route) {
+        String path = route.pattern().toString();
+        lock.lock();
+        try {
+            Route author = literals.get(path);
+            if (author != null) {
+                throw new IllegalArgumentException("route (" + author + ") takes a path that the library needs; use one"
+                        + " whose last segment does not begin with an underscore");
+            }
+            return builtIn.putIfAbsent(path, route) == null;
+        } finally {
+            lock.unlock();
+        }
+    }
 
     /**
      * Adds a route.
@@ -34,6 +57,7 @@ public final class Router {
             List<Route> patterns = patternsBySegments.getOrDefault(pattern.segmentCount(), List.of());
             if (literal) {
                 refuseTaken(route, literals.get(pattern.toString()));
+                refuseTaken(route, builtIn.get(pattern.toString()));
             } else {
                 literals.values().forEach(other -> refuseOverlap(route, other));
                 patterns.stream()
@@ -57,6 +81,7 @@ public final class Router {
     public void remove(Route route) {
         lock.lock();
         try {
+            builtIn.values().remove(route);
             literals.values().remove(route);
             patternsBySegments.values().forEach(patterns -> patterns.remove(route));
         } finally {
@@ -68,7 +93,8 @@ public final class Router {
     public List<Route> routes() {
         lock.lock();
         try {
-            List<Route> routes = new ArrayList<>(literals.values());
+            List<Route> routes = new ArrayList<>(builtIn.values());
+            routes.addAll(literals.values());
             patternsBySegments.values().forEach(routes::addAll);
             return routes;
         } finally {
@@ -79,7 +105,8 @@ public final class Router {
     @Nullable Match find(String method, String path) {
         lock.lock();
         try {
-            Route literal = literals.get(path);
+            Route own = builtIn.get(path);
+            Route literal = own == null ? literals.get(path) : own;
             if (literal != null) {
                 return literal.method().equals(method) ? new Match(literal, Map.of()) : null;
             }

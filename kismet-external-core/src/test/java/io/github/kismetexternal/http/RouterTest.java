@@ -14,6 +14,48 @@ class RouterTest {
     private final Router router = new Router();
 
     @Test
+    void a_built_in_path_goes_first_and_may_overlap_patterns_of_other_methods() {
+        add("POST", "/demo/:id");
+        assertThat(router.addBuiltIn(PageSession.route("demo"))).isTrue();
+        add("PUT", "/:plugin/_session/:id");
+
+        assertThat(found("GET", "/demo/_session")).isEqualTo("GET /demo/_session {}");
+        assertThat(router.find("POST", "/demo/_session")).as("Kismet answers 405 itself").isNull();
+        assertThat(router.routes().get(0)).hasToString("GET /demo/_session");
+    }
+
+    @Test
+    void a_built_in_path_is_added_once_and_can_be_taken_back() {
+        Route page = PageSession.route("demo");
+
+        assertThat(router.addBuiltIn(page)).isTrue();
+        assertThat(router.addBuiltIn(PageSession.route("demo"))).isFalse();
+        router.remove(page);
+
+        assertThat(router.routes()).isEmpty();
+        assertThat(router.addBuiltIn(page)).isTrue();
+    }
+
+    @Test
+    void an_author_cannot_take_a_built_in_path() {
+        router.addBuiltIn(PageSession.route("demo"));
+
+        assertThatThrownBy(() -> add("GET", "/demo/_session"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is taken by GET /demo/_session");
+    }
+
+    @Test
+    void an_author_who_has_taken_a_built_in_path_is_told_so() {
+        add("POST", "/demo/_session");
+
+        assertThatThrownBy(() -> router.addBuiltIn(PageSession.route("demo")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("route (POST /demo/_session) takes a path that the library needs; use one whose last segment"
+                        + " does not begin with an underscore");
+    }
+
+    @Test
     void a_literal_path_goes_before_a_pattern_whichever_came_first() {
         add("GET", "/demo/:key");
         add("GET", "/demo/list");
