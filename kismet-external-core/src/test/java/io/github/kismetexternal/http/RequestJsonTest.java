@@ -197,7 +197,7 @@ class RequestJsonTest {
     @Test
     void without_csrf_or_with_a_wrong_one_nothing_is_read() {
         String valid = CsrfToken.value();
-        for (String sent : List.of("", "x", valid.substring(1), valid + "x", valid + "\0", valid.toLowerCase() + "☃")) {
+        for (String sent : List.of("", "x", valid.substring(1), valid + "x", valid + "\0", "☃".repeat(22))) {
             assertRefused(403, "_csrf must hold the value", post(Map.of("_json", "e30", "_csrf", sent)));
         }
         assertRefused(403, "_csrf must hold the value", post(Map.of("_json", "e30")));

@@ -51,8 +51,8 @@ class RouterTest {
 
         assertThatThrownBy(() -> router.addBuiltIn(PageSession.route("demo")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("route (POST /demo/_session) takes a path that the library needs; use one whose last segment"
-                        + " does not begin with an underscore");
+                .hasMessage("route (POST /demo/_session) takes a path that the library needs; use one whose last"
+                        + " segment does not begin with an underscore");
     }
 
     @Test

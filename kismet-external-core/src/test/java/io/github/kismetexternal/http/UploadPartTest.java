@@ -39,7 +39,8 @@ class UploadPartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "1025", "-1", "+3", "", " ", "3 ", "3.0", "0x3", "00003", "٣", "４", "99999999999999999999", "x"})
+    @ValueSource(
+            strings = {"0", "1025", "-1", "+3", "", " ", "3 ", "3.0", "0x3", "00003", "٣", "４", "4294967299", "x"})
     void a_wrong_count_is_refused(String count) {
         variables.put("_parts", count);
 
@@ -96,7 +97,7 @@ class UploadPartTest {
         assertThat(UploadPart.of(variables).content()).hasSize(9000);
 
         variables.put("_json", "A".repeat(12_001));
-        assertRefused(413, "Variable _json has 12001 characters and must have at most 12000; send larger JSON in parts.");
+        assertRefused(413, "_json has 12001 characters and must have at most 12000; send larger JSON in parts.");
     }
 
     private void assertRefused(int status, String reason) {

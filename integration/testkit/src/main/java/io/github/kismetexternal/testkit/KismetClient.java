@@ -38,6 +38,8 @@ public final class KismetClient {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
     private static final int PIECE = 8192;
     private static final int MILLI_DIGITS = 3;
+    private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
     private static final String FORM = "application/x-www-form-urlencoded; charset=UTF-8";
     private static final HttpClient FOLLOWING = http(HttpClient.Redirect.NORMAL);
 
@@ -148,6 +150,48 @@ public final class KismetClient {
      */
     public HttpResponse<String> postForm(String path, String body) throws IOException, InterruptedException {
         return send(request(path).header("Content-Type", FORM).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /**
+     * Sends JSON as the plugin's own pages do, for {@code request.json}: with {@code _csrf}, and in parts if it is more
+     * than 9000 bytes. Asks for the {@linkplain #csrf session} anew each time.
+     *
+     * @param path as with {@link #get}; its first segment is the plugin's directory
+     * @param value what Jackson can write as JSON
+     * @return the answer to the last part, or to the first that was refused
+     * @throws IllegalArgumentException if the path is no URI, or Jackson cannot write the value
+     * @throws IOException as {@link #csrf} does
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public HttpResponse<String> postJson(String path, Object value) throws IOException, InterruptedException {
+        int slash = path.indexOf('/');
+        HttpResponse<String> response = null;
+        for (Map<String, String> form : JsonForms.of(value, csrf(slash < 0 ? path : path.substring(0, slash)))) {
+            response = post(path, form);
+            if (response.statusCode() >= BAD_REQUEST) {
+                return response;
+            }
+        }
+        return response;
+    }
+
+    /**
+     * Asks for what a page sends as {@code _csrf}, with JSON or to a guarded route.
+     *
+     * @param dirname the plugin's directory
+     * @throws IllegalArgumentException if that is no part of a URI
+     * @throws IOException as {@link #get} does, or if the plugin does not answer it: it has no route for another method
+     *     than GET, or another name
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public String csrf(String dirname) throws IOException, InterruptedException {
+        String path = dirname + "/_session";
+        HttpResponse<String> session = get(path);
+        if (session.statusCode() != OK) {
+            throw new IOException(path + " was answered " + session.statusCode() + "; a plugin of that name answers it"
+                    + " once it has a route for another method than GET");
+        }
+        return JsonForms.csrf(session.body());
     }
 
     /**

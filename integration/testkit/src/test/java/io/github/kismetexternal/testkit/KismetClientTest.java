@@ -101,6 +101,13 @@ class KismetClientTest {
     }
 
     @Test
+    void a_page_that_is_no_session_is_not_taken_for_one() {
+        assertThatThrownBy(() -> client.postJson("ends/save", List.of()))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the plugin's page _session must answer an object with csrf, and did not");
+    }
+
+    @Test
     void what_cannot_be_asked_is_refused() {
         assertThatThrownBy(() -> client.get("a b")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> client.leaveAfter("a b", 1)).isInstanceOf(IllegalArgumentException.class);
