@@ -72,6 +72,15 @@ class ExternalDemoIT {
     }
 
     @Test
+    void reads_json_from_its_own_pages_only() throws Exception {
+        Map<String, Object> note = Map.of("title", "a&b=c ☕", "tags", List.of("x".repeat(10_000), "y"));
+
+        assertThat(browser.postJson("externaldemo/json", note).body())
+                .isEqualTo("Java read Note[title=a&b=c ☕, tags=[" + "x".repeat(10_000) + ", y]]\n");
+        assertThat(browser.post("externaldemo/json", Map.of("_json", "e30")).statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void gets_what_stands_in_the_path() throws Exception {
         assertThat(browser.get("externaldemo/device/caf%C3%A9%20%E2%98%95/note").body())
                 .isEqualTo("Noted: café ☕\n");

@@ -10,6 +10,7 @@ import io.github.kismetexternal.http.Response;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -23,6 +24,9 @@ public final class ExternalDemo {
     private final AtomicReference<Instant> kismetTime = new AtomicReference<>();
     private final AtomicReference<String> heard = new AtomicReference<>("nothing yet");
 
+    /** What a page sends as JSON. */
+    record Note(String title, List<String> tags) {}
+
     private ExternalDemo() {}
 
     /** Runs the plugin; Kismet passes the arguments. */
@@ -32,6 +36,7 @@ public final class ExternalDemo {
                 .get("/externaldemo/hello.html", request -> Response.html("<b>This is from Java!</b>"))
                 .get("/externaldemo/variables", ExternalDemo::describe)
                 .post("/externaldemo/post", ExternalDemo::describe)
+                .post("/externaldemo/json", request -> Response.text("Java read " + request.json(Note.class) + "\n"))
                 .get("/externaldemo/device/:key/note", request -> Response.text("Noted: " + request.path("key") + "\n"))
                 .get("/externaldemo/stream", request -> Response.stream("text/plain", ExternalDemo::count))
                 .get("/externaldemo/time", request -> demo.tellTime())
