@@ -165,9 +165,11 @@ public final class Request {
         if (upload != null) {
             return JsonVariable.text(upload);
         }
-        byte[] content = JsonVariable.bytes(own.get(OwnVariables.JSON));
-        requireCsrf();
-        return JsonVariable.text(content);
+        String encoded = own.get(OwnVariables.JSON);
+        if (encoded != null) {
+            requireCsrf();
+        }
+        return JsonVariable.text(JsonVariable.bytes(encoded));
     }
 
     void requireCsrf() {

@@ -8,7 +8,7 @@ final class Upload {
     static final int MAX_BYTES = 1 << 20;
 
     private final String path;
-    private final byte @Nullable [][] pieces;
+    private final byte[] @Nullable [] pieces;
     private int missing;
     private int size;
 

@@ -92,7 +92,9 @@ final class Uploads {
         }
         Upload begun = new Upload(path, part.count());
         pending.put(part.upload(), new Pending(begun, nanoTime.getAsLong()));
-        afterLifetime.accept(this::clean);
+        if (part.count() > 1) {
+            afterLifetime.accept(this::clean);
+        }
         return begun;
     }
 

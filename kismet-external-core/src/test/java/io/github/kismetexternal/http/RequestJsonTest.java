@@ -201,13 +201,14 @@ class RequestJsonTest {
             assertRefused(403, "_csrf must hold the value", post(Map.of("_json", "e30", "_csrf", sent)));
         }
         assertRefused(403, "_csrf must hold the value", post(Map.of("_json", "e30")));
+        assertRefused(403, "_csrf must hold the value", post(Map.of("_json", "A".repeat(20_000))));
         assertRefused(403, "_csrf must hold the value", post(Map.of("_json", "e30", "csrf", valid)));
     }
 
     @Test
     void whoever_sends_json_as_a_body_is_told_how_it_must_be_sent() {
         assertRefused(400, "application/x-www-form-urlencoded; charset=UTF-8 (with the space)", post(Map.of()));
-        assertRefused(400, "whose variable _json holds the JSON in base64url", post(Map.of("_json", "")));
+        assertRefused(400, "whose variable _json holds the JSON in base64url", post(csrfAnd("")));
     }
 
     @ParameterizedTest

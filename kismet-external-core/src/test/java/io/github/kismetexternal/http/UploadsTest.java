@@ -163,7 +163,8 @@ class UploadsTest {
     void what_nobody_asks_about_any_more_is_freed_when_its_time_is_over() {
         accept("a", 0, 2, "one");
         accept("a", 0, 2, "one");
-        assertThat(cleaning).as("once for each upload").hasSize(1);
+        accept("b", 0, 1, "one");
+        assertThat(cleaning).as("once for each upload that waits").hasSize(1);
 
         pass(60, -1);
         cleaning.get(0).run();
