@@ -11,3 +11,5 @@ assert manifest.endsWith('\njs=kismet_plugin_map,plugin/map/js/kismet_plugin_map
 def entries = ['tar', '-tzf', "$basedir/target/map-1.0-bundle.tar.gz"].execute().text.readLines()
 assert entries.contains('map/httpd/js/kismet_plugin_map.js')
 assert entries.every { it.startsWith('map/') }
+assert new File(bundle, 'install.sh').canExecute()
+assert new File(bundle, 'uninstall.sh').canExecute()

@@ -51,6 +51,7 @@ record Bundle(
         if (names.hasHelper()) {
             writeHelper(directory);
         }
+        writeScripts(directory);
         if (billOfMaterials != null) {
             PlainFile.copy(billOfMaterials, directory.resolve(BillOfMaterials.FILE));
         }
@@ -71,6 +72,9 @@ record Bundle(
         if (runtime != null) {
             runtime.writeTo(directory.resolve("runtime"));
         }
+    }
+
+    private void writeScripts(Path directory) throws IOException {
         InstallScripts scripts = new InstallScripts(names);
         PlainFile.writeProgram(directory.resolve(InstallScripts.INSTALL), scripts.install());
         PlainFile.writeProgram(directory.resolve(InstallScripts.UNINSTALL), scripts.uninstall());

@@ -1,6 +1,7 @@
 package io.github.kismetexternal.packaging;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Says how to install a bundle: with its own script, or by hand. */
@@ -9,19 +10,21 @@ final class InstallNotes {
 
     /** Returns the lines, for a bundle in the given directory. */
     static List<String> of(Path bundle, PluginNames names) {
-        if (!names.hasHelper()) {
-            return List.of(
-                    "Kismet plugin: " + bundle,
-                    "To install it by hand, for the user who runs Kismet:",
-                    "  mkdir -p ~/.kismet/plugins && cp -r " + quoted(bundle) + " ~/.kismet/plugins/");
-        }
-        return List.of(
+        List<String> notes = new ArrayList<>(List.of(
                 "Kismet plugin: " + bundle,
                 "To install it for a Kismet that you run, or for any on this machine (--dry-run tries either):",
                 "  " + quoted(bundle.resolve(InstallScripts.INSTALL)),
                 "  sudo " + quoted(bundle.resolve(InstallScripts.INSTALL)),
                 "To install it by hand instead, for the user who runs Kismet:",
-                "  mkdir -p ~/.kismet/plugins && cp -r " + quoted(bundle) + " ~/.kismet/plugins/",
+                "  mkdir -p ~/.kismet/plugins && cp -r " + quoted(bundle) + " ~/.kismet/plugins/"));
+        if (names.hasHelper()) {
+            notes.addAll(forTheHelper(names));
+        }
+        return notes;
+    }
+
+    private static List<String> forTheHelper(PluginNames names) {
+        return List.of(
                 "and once, in kismet_site.conf, as Kismet does not look for programs in a plugin's directory (leave out"
                         + " the first line if the file has helper_binary_path lines already):",
                 "  helper_binary_path=%B",

@@ -6,7 +6,8 @@ import java.util.Map;
  * Makes the shell scripts that install and uninstall a plugin where there is no Maven. Immutable.
  *
  * <p>Each is {@code install.sh} or {@code uninstall.sh} with {@code installation.sh} in it, so that an installed plugin
- * can be uninstalled with nothing but itself.
+ * can be uninstalled with nothing but itself. That of a plugin without helper has an empty name for it, and does what
+ * there is to do without.
  */
 final class InstallScripts {
     static final String INSTALL = "install.sh";
@@ -18,7 +19,7 @@ final class InstallScripts {
     private final Map<String, String> values;
 
     InstallScripts(PluginNames names) {
-        this.values = Map.of("dirname", names.dirname(), "helper", names.helper());
+        this.values = Map.of("dirname", names.dirname(), "helper", names.hasHelper() ? names.helper() : "");
     }
 
     String install() {

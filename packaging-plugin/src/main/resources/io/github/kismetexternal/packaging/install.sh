@@ -29,30 +29,12 @@ Installs the Kismet plugin "$dirname", or puts this version in place of the inst
 END
 }
 
-parse() {
-    while [ $# -gt 0 ]; do
-        case $1 in
-            --user | --system)
-                [ -z "$mode" ] || [ "$mode" = "${1#--}" ] || usage_error '--user and --system exclude each other'
-                mode=${1#--}
-                ;;
-            --kismet-prefix)
-                [ $# -gt 1 ] || usage_error '--kismet-prefix needs a directory'
-                prefix=$2
-                shift
-                ;;
-            --kismet-prefix=?*) prefix=${1#*=} ;;
-            --update-site-conf) update_site_conf=yes ;;
-            --force-double) force_double=yes ;;
-            --dry-run) dry_run=yes ;;
-            --help | -h)
-                usage
-                exit 0
-                ;;
-            *) usage_error "unknown option ($1)" ;;
-        esac
-        shift
-    done
+own_option() {
+    case $1 in
+        --update-site-conf) update_site_conf=yes ;;
+        --force-double) force_double=yes ;;
+        *) return 1 ;;
+    esac
 }
 
 find_sum_program() {
@@ -267,11 +249,12 @@ how_to_remove() (
 check_double() {
     if [ "$mode" = user ]; then other=$(system_copies | head -n 1); else other=$(users_copies | head -n 1); fi
     [ -n "$other" ] || return 0
+    if [ -n "$helper" ]; then starts=starts; else starts=loads; fi
     if [ -n "$force_double" ]; then
-        say "Warning: $other is installed too: a Kismet that sees both starts the plugin twice."
+        say "Warning: $other is installed too: a Kismet that sees both $starts the plugin twice."
         return
     fi
-    fail 73 "$other is installed already, and Kismet would start the plugin twice" \
+    fail 73 "$other is installed already, and a Kismet that sees both $starts the plugin twice" \
         "$(how_to_remove "$other"); or, if different users' Kismets are meant, --force-double"
 }
 
@@ -397,10 +380,11 @@ install_files() {
     [ -n "$dry_run" ] || remove_leftovers
     step "copy $self to $staging" stage
     [ "$site_wanted" != write ] || step "write helper_binary_path into $site_conf" write_site_conf
+    with_launcher=${helper:+, with the launcher $launcher}
     if [ -d "$target" ]; then
-        step "put $target in place of what is there, with the launcher $launcher" swap
+        step "put $target in place of what is there$with_launcher" swap
     else
-        step "rename it to $target, with the launcher $launcher" swap
+        step "rename it to $target$with_launcher" swap
     fi
     if [ -z "$dry_run" ]; then
         remove_leftovers

@@ -44,6 +44,31 @@ usage_error() {
     fail 64 "$1" 'call it as shown above'
 }
 
+# Takes the options of both scripts; usage and own_option, which fails for what it does not know, are each script's.
+parse() {
+    while [ $# -gt 0 ]; do
+        case $1 in
+            --user | --system)
+                [ -z "$mode" ] || [ "$mode" = "${1#--}" ] || usage_error '--user and --system exclude each other'
+                mode=${1#--}
+                ;;
+            --kismet-prefix)
+                [ $# -gt 1 ] || usage_error '--kismet-prefix needs a directory'
+                prefix=$2
+                shift
+                ;;
+            --kismet-prefix=?*) prefix=${1#*=} ;;
+            --dry-run) dry_run=yes ;;
+            --help | -h)
+                usage
+                exit 0
+                ;;
+            *) own_option "$1" || usage_error "unknown option ($1)" ;;
+        esac
+        shift
+    done
+}
+
 # Says what is done, $1, and does it unless this is a dry run.
 step() {
     say "  $1"
@@ -140,7 +165,7 @@ choose_mode() {
             "leave out sudo; for a Kismet that root runs, leave out --user"
     fi
     if [ "$mode" = system ] && [ "$uid" -ne 0 ] && [ -z "$dry_run" ]; then
-        fail 77 "--system (called by user $uid) needs root" "sudo $0 --system, or leave out --system"
+        fail 77 "--system (called by user $uid) needs root" "sudo '$0' --system, or leave out --system"
     fi
 }
 
@@ -255,6 +280,14 @@ manifest_helper() (
     printf '%s\n' "${value:-$(manifest_value kisexternal "$1")}"
 )
 
+with_launcher_named() {
+    if [ -n "$1" ]; then
+        printf 'with the launcher "%s"\n' "$1"
+    else
+        printf 'without launcher\n'
+    fi
+}
+
 # Whether $1 is an installation of this plugin, of any version: Kismet's manifest tells, also of one copied by hand.
 is_this_plugin() {
     [ -d "$1" ] && ! [ -L "$1" ] && [ -f "$1/manifest.conf" ] &&
@@ -272,8 +305,8 @@ describe() (
     if [ -L "$1" ]; then
         printf 'a symbolic link to %s\n' "$(readlink "$1")"
     elif [ -f "$1/manifest.conf" ]; then
-        printf 'the plugin "%s" with the launcher "%s"\n' "$(manifest_value name "$1/manifest.conf")" \
-            "$(manifest_helper "$1/manifest.conf")"
+        printf 'the plugin "%s" %s\n' "$(manifest_value name "$1/manifest.conf")" \
+            "$(with_launcher_named "$(manifest_helper "$1/manifest.conf")")"
     elif [ -d "$1" ]; then
         printf 'a directory without manifest.conf\n'
     else
@@ -287,8 +320,8 @@ exists() {
 
 check_nothing_foreign() {
     if exists "$target" && ! is_this_plugin "$target"; then
-        fail 73 "$target is $(describe "$target") and must be \"$plugin_name\" with the launcher \"$helper\", or not\
- exist; it was left as it is" 'if you do not need it, uninstall or remove it first'
+        fail 73 "$target is $(describe "$target") and must be \"$plugin_name\"\
+ $(with_launcher_named "$helper"), or not exist; it was left as it is" 'if you do not need it, uninstall or remove it first'
     fi
     if [ -n "$helper" ] && exists "$launcher" && ! is_this_launcher "$launcher"; then
         fail 73 "$launcher is $(describe "$launcher") and must be this plugin's launcher, or not exist; it was left as\

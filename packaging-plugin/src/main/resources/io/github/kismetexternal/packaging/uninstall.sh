@@ -20,29 +20,11 @@ Removes the Kismet plugin "$dirname". In the directory of the installed plugin i
 END
 }
 
-parse() {
-    while [ $# -gt 0 ]; do
-        case $1 in
-            --user | --system)
-                [ -z "$mode" ] || [ "$mode" = "${1#--}" ] || usage_error '--user and --system exclude each other'
-                mode=${1#--}
-                ;;
-            --kismet-prefix)
-                [ $# -gt 1 ] || usage_error '--kismet-prefix needs a directory'
-                prefix=$2
-                shift
-                ;;
-            --kismet-prefix=?*) prefix=${1#*=} ;;
-            --purge) purge=yes ;;
-            --dry-run) dry_run=yes ;;
-            --help | -h)
-                usage
-                exit 0
-                ;;
-            *) usage_error "unknown option ($1)" ;;
-        esac
-        shift
-    done
+own_option() {
+    case $1 in
+        --purge) purge=yes ;;
+        *) return 1 ;;
+    esac
 }
 
 # Whether to go by the place of this script: it is an installed copy, and nobody asked for another.
@@ -91,7 +73,7 @@ remove_leftovers() {
 }
 
 remove_site_lines() {
-    [ "$mode" = user ] || return 0
+    [ "$mode" = user ] && [ -n "$helper" ] || return 0
     if ! has_block; then
         remove_site_leftovers
         return
@@ -159,7 +141,7 @@ main() {
     if [ -d "$plugins" ]; then
         check_place "$plugins"
     fi
-    if [ -d "$bin" ]; then
+    if [ -n "$helper" ] && [ -d "$bin" ]; then
         check_place "$bin"
     fi
     check_nothing_foreign

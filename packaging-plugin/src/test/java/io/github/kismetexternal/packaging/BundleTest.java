@@ -182,7 +182,14 @@ class BundleTest {
 
         Path directory = bundle(names, ClassPath.none());
 
-        assertThat(filesIn(directory)).containsExactly("SHA256SUMS", "httpd/index.html", "manifest.conf", "sbom.cdx.json");
+        assertThat(filesIn(directory))
+                .containsExactly(
+                        "SHA256SUMS",
+                        "httpd/index.html",
+                        "install.sh",
+                        "manifest.conf",
+                        "sbom.cdx.json",
+                        "uninstall.sh");
         assertThat(directory.resolve("lib")).doesNotExist();
     }
 
@@ -214,6 +221,7 @@ class BundleTest {
     @Test
     void for_browsers_only_needs_no_directory_of_programs() {
         assertThat(InstallNotes.of(Path.of("/tmp/notes"), PluginNames.webOnly("notes", null, null)))
+                .contains("  /tmp/notes/install.sh", "  sudo /tmp/notes/install.sh")
                 .anySatisfy(line -> assertThat(line).contains("cp -r /tmp/notes ~/.kismet/plugins/"))
                 .noneSatisfy(line -> assertThat(line).containsAnyOf("helper_binary_path", "--doctor"));
     }

@@ -225,14 +225,24 @@ class InstallTest {
         assertRefused(77, List.of("--system"), "needs root", "sudo ");
     }
 
-    @Test
-    void refuses_sudo_for_a_user() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"SUDO_USER", "DOAS_USER"})
+    void refuses_sudo_for_a_user(String variable) throws IOException {
         needsRoot();
-        machine.plugin.with("SUDO_USER", "pi").with("SUDO_UID", "1000");
+        machine.plugin.with(variable, "pi");
 
         assertRefused(77, List.of("--user"), "not that of pi", "leave out sudo");
         assertThat(machine.install().status()).isZero();
         assertThat(machine.systemPlugin).exists();
+    }
+
+    @Test
+    void root_who_became_so_in_two_steps_may_install_for_root() throws IOException {
+        needsRoot();
+        machine.plugin.with("SUDO_USER", "root");
+
+        assertThat(machine.install("--user").status()).isZero();
+        assertThat(machine.userPlugin).exists();
     }
 
     @Test
@@ -355,7 +365,7 @@ class InstallTest {
         needsRoot();
         machine.install();
 
-        assertRefused(73, List.of("--user"), "start the plugin twice", "sudo '" + machine.systemPlugin);
+        assertRefused(73, List.of("--user"), "starts the plugin twice", "sudo '" + machine.systemPlugin);
         assertThat(machine.install("--user", "--force-double").status()).isZero();
     }
 
@@ -364,7 +374,7 @@ class InstallTest {
         needsRoot();
         machine.install("--user");
 
-        assertRefused(73, List.of("--system"), "start the plugin twice", "'" + machine.userPlugin + "/uninstall.sh'");
+        assertRefused(73, List.of("--system"), "starts the plugin twice", "'" + machine.userPlugin + "/uninstall.sh'");
         assertThat(machine.install("--system", "--force-double").output()).contains("Warning: " + machine.userPlugin);
     }
 
