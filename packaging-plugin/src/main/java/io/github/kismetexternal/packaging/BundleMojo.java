@@ -112,7 +112,7 @@ public final class BundleMojo extends PluginMojo {
                 new Documents(project().getBasedir().toPath()));
         Path directory = bundle.writeTo(outputDirectory.toPath());
         new BundleCheck(getLog(), silence).check(directory.toString(), BundleFiles.of(directory));
-        FinishedBundle.in(directory, names).publishIn(project().getProperties());
+        FinishedBundle.in(directory, names, start.platform()).publishIn(project().getProperties());
         InstallNotes.of(directory, names).forEach(getLog()::info);
     }
 

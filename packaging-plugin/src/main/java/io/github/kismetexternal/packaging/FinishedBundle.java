@@ -1,8 +1,8 @@
 package io.github.kismetexternal.packaging;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the goals that follow {@code kismet:bundle} what it made, through properties of the project. Immutable.
@@ -22,11 +22,11 @@ record FinishedBundle(Path directory, String helper, String classifier) {
     /**
      * Describes a bundle.
      *
-     * @throws IOException if the Java runtime in it does not say which platform it is for
+     * @param platform what it runs on, or null if it runs wherever there is a Java
      */
-    static FinishedBundle in(Path directory, PluginNames names) throws IOException {
+    static FinishedBundle in(Path directory, PluginNames names, @Nullable TargetPlatform platform) {
         return new FinishedBundle(
-                directory.toAbsolutePath(), names.helper(), "bundle" + Platform.suffixOf(directory.resolve("runtime")));
+                directory.toAbsolutePath(), names.helper(), platform == null ? "bundle" : "bundle-" + platform);
     }
 
     /** Sets the properties. */

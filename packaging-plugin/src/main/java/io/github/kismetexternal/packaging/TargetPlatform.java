@@ -11,6 +11,24 @@ import java.util.Locale;
  */
 record TargetPlatform(String os, String arch, String loader) {
 
+    /**
+     * Takes the names.
+     *
+     * @throws BundleException if one of them cannot be part of a file's name
+     */
+    TargetPlatform {
+        check("system", os);
+        check("processor", arch);
+    }
+
+    private static void check(String what, String name) {
+        if (!name.matches("[a-z0-9_]+")) {
+            throw new BundleException("The " + what + " (" + name + ") that the modules for the runtime are for must be"
+                    + " a name of letters, digits and _, as it becomes part of the archive's name; set <runtimeJmods>,"
+                    + " or -Dkismet.runtimeJmods, to the directory jmods of an unchanged JDK.");
+        }
+    }
+
     /** Returns the platform with the names that a JDK has for system and processor. */
     static TargetPlatform of(String os, String arch, String loader) {
         String processor = arch.toLowerCase(Locale.ROOT);

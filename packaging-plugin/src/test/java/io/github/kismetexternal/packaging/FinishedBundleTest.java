@@ -21,7 +21,7 @@ class FinishedBundleTest {
         Path directory = Files.createDirectories(output.resolve("notes"));
         Properties properties = new Properties();
 
-        FinishedBundle.in(directory, NAMES).publishIn(properties);
+        FinishedBundle.in(directory, NAMES, null).publishIn(properties);
 
         assertThat(FinishedBundle.publishedIn(properties))
                 .isEqualTo(new FinishedBundle(directory, "kismet_notes", "bundle"));
@@ -29,19 +29,17 @@ class FinishedBundleTest {
     }
 
     @Test
-    void with_a_java_runtime_is_for_one_platform() throws IOException {
-        release("JAVA_VERSION=\"17\"\nOS_ARCH=\"aarch64\"\nOS_NAME=\"Linux\"\n");
+    void with_a_java_runtime_is_for_one_platform() {
+        TargetPlatform platform = TargetPlatform.of("Linux", "aarch64", "");
 
-        assertThat(FinishedBundle.in(output, NAMES).classifier()).isEqualTo("bundle-linux-aarch64");
+        assertThat(FinishedBundle.in(output, NAMES, platform).classifier()).isEqualTo("bundle-linux-aarch64");
     }
 
     @Test
-    void refuses_a_java_runtime_that_does_not_say_for_which() throws IOException {
-        release("JAVA_VERSION=\"17\"\nOS_NAME=\"../x\"\n");
-
-        assertThatThrownBy(() -> FinishedBundle.in(output, NAMES))
+    void refuses_a_platform_that_can_be_no_part_of_a_name() {
+        assertThatThrownBy(() -> TargetPlatform.of("../x", "aarch64", ""))
                 .isInstanceOf(BundleException.class)
-                .hasMessageContainingAll("OS_NAME (../x)", "release", "jlink");
+                .hasMessageContainingAll("system (../x)", "archive's name", "<runtimeJmods>");
     }
 
     @Test
@@ -49,9 +47,5 @@ class FinishedBundleTest {
         assertThatThrownBy(() -> FinishedBundle.publishedIn(new Properties()))
                 .isInstanceOf(BundleException.class)
                 .hasMessageContainingAll("after kismet:bundle", "goal bundle before archive");
-    }
-
-    private void release(String text) throws IOException {
-        Files.writeString(Files.createDirectories(output.resolve("runtime")).resolve("release"), text);
     }
 }

@@ -1,0 +1,1 @@
+window.my_map = {load_complete: 1};
