@@ -21,7 +21,7 @@ final class ArchiveRules {
                         "give a directory, a tar.gz or a zip archive whose files you may read"),
                 rule(Kind.LIMIT, "bundle-too-large", "The bundle keeps to the limits",
                         "More than 10 000 entries, 64 MiB a file or 512 MiB in all is no plugin but most likely an"
-                                + " archive made to fill disks; install.sh refuses it too.",
+                                + " archive made to fill disks.",
                         "leave out what is not needed; nothing beyond this was checked"),
                 rule(Kind.ABSOLUTE_NAME, "archive-absolute-name", "No entry of an archive has an absolute name",
                         WRITES_ELSEWHERE,
