@@ -94,16 +94,24 @@ check_run_bit() {
     ok "launcher may be run: $self"
 }
 
-# Sets conf_dir, empty if there is none.
+# Sets kismet_bin, the directory with the Kismet that this plugin was installed for, or else with that on PATH; empty if
+# there is none.
+find_kismet() {
+    kismet_bin=
+    for kismet in "${self%/*}/kismet" "${plugin_dir%/lib*/kismet/*}/bin/kismet" "$(command -v kismet)" \
+        /usr/local/bin/kismet /usr/bin/kismet /opt/kismet/bin/kismet; do
+        if [ -f "$kismet" ]; then
+            kismet_bin=$(directory_of "$kismet")
+            return
+        fi
+    done
+}
+
+# Sets conf_dir, empty if there is none. A Kismet built from source has it beside its programs.
 find_conf_dir() {
-    # A Kismet built from source has both its programs and its configuration under /usr/local.
-    case $kismet_bin in
-        /usr/local/*) places="/usr/local/etc /etc/kismet" ;;
-        *) places="/etc/kismet /usr/local/etc" ;;
-    esac
     conf_dir=${KISMET_ETC:-}
     [ -z "$conf_dir" ] || return
-    for place in $places; do
+    for place in "${kismet_bin%/*}/etc" "${kismet_bin%/*}/etc/kismet" /etc/kismet /usr/local/etc; do
         if [ -r "$place/kismet.conf" ] || [ -r "$place/kismet_site.conf" ]; then
             conf_dir=$place
             return
@@ -134,11 +142,11 @@ expand() (
 )
 
 check_lookup() {
-    kismet=$(command -v kismet)
-    kismet_bin=${kismet%/*}
+    find_kismet
     find_conf_dir
     if [ -z "$conf_dir" ]; then
-        problem 'no kismet.conf in /etc/kismet or /usr/local/etc' "KISMET_ETC=<its directory> $0 --doctor"
+        problem "no kismet.conf in ${kismet_bin:+${kismet_bin%/*}/etc, }/etc/kismet or /usr/local/etc" \
+            "KISMET_ETC=<its directory> $0 --doctor"
         return
     fi
     site=$conf_dir/kismet_site.conf
@@ -155,7 +163,7 @@ check_lookup() {
 $(helper_paths)
 EOF
     if [ -z "$found" ]; then
-        known="%B is ${kismet_bin:-unknown, as there is no kismet on PATH}; %h is $home"
+        known="%B is ${kismet_bin:-unknown, as no kismet was found}; %h is $home"
         problem "Kismet will not find the launcher: no helper_binary_path of $conf_dir has a $helper in it ($known)" \
             "add to $site the lines helper_binary_path=%B and helper_binary_path=$plugin_dir"
     elif ! cmp -s "$found" "$self"; then

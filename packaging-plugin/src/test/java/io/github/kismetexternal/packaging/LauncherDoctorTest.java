@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code --doctor} finds, beside a Kismet whose programs and configuration lie in the test's directory. */
 class LauncherDoctorTest {
@@ -110,6 +112,28 @@ class LauncherDoctorTest {
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rw-r-xr-x"));
 
         assertProblem("its owner may not run " + launcher, "chmod 755");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lib", "lib/x86_64-linux-gnu"})
+    void all_is_well_beside_a_kismet_that_is_not_on_the_path(String libraries) throws IOException {
+        Path prefix = plugin.root.resolve("a kismet");
+        plugin.program(prefix.resolve("bin/kismet"), "exit 1");
+        plugin.write(prefix.resolve("etc/kismet.conf"), "helper_binary_path=%B\n");
+        Path beside = Files.createDirectories(prefix.resolve(libraries).resolve("kismet")).resolve("probe");
+        Files.move(installed, beside);
+        Path copy = prefix.resolve("bin/kismet_probe");
+        Files.copy(beside.resolve("kismet_probe"), copy, StandardCopyOption.COPY_ATTRIBUTES);
+        plugin.without("KISMET_ETC");
+
+        for (Path called : List.of(copy, beside.resolve("kismet_probe"))) {
+            LauncherRun run = plugin.run(called, "--doctor");
+
+            assertThat(run.output())
+                    .contains("ok       Kismet will start " + copy, "Kismet has one such plugin:\n    " + beside + "\n")
+                    .doesNotContain("problem");
+            assertThat(run).returns(0, LauncherRun::status);
+        }
     }
 
     @Test
