@@ -1,2 +1,2 @@
 // There is one with -Pfull, which fails without, unless it was told to do without.
-return secondJdk.startsWith('/')
+return secondJdk != null && secondJdk.startsWith('/')

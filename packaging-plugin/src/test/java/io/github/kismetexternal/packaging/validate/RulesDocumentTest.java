@@ -30,9 +30,9 @@ class RulesDocumentTest {
                 Made from the rules themselves: change those. The tests compare, and write what belongs here to
                 `target/RULES.md`.
 
-                `kismet:bundle` and the packaging `kismet-plugin` check all of them, and so does `mvn kismet:validate`, with
-                `-Dkismet.bundle=<path>` of a directory or archive of anybody. An error fails the build, a warning is
-                printed. A rule that does not apply is silenced by its id, in the plugin's configuration
+                `kismet:bundle` and the packaging `kismet-plugin` check all of them, and so does `mvn kismet:validate`,
+                with `-Dkismet.bundle=<path>` of a directory or archive of anybody. An error fails the build, a warning
+                is printed. A rule that does not apply is silenced by its id, in the plugin's configuration
                 (`<silence>html-dead-link,link</silence>`) or by `-Dkismet.silence=html-dead-link,link`.
                 """);
         for (Rule rule : Rules.all()) {
