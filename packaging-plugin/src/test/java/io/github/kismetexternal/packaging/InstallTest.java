@@ -205,11 +205,6 @@ class InstallTest {
     }
 
     @Test
-    void refuses_both_modes_at_once() throws IOException {
-        assertRefused(64, List.of("--user", "--system"), "exclude each other");
-    }
-
-    @Test
     void says_how_it_is_used() {
         LauncherRun run = machine.install("--help");
 
