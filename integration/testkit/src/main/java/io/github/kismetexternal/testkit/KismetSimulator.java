@@ -50,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 public final class KismetSimulator implements AutoCloseable {
     private static final String PROTOCOL_VARIABLE = "KISMET_EXTERNAL_PROTOCOL";
 
+    private final SimulatorBuilder builder;
     private final SimulatedRelease release;
     private final String user;
     private final String password;
@@ -70,7 +71,9 @@ public final class KismetSimulator implements AutoCloseable {
     private volatile @Nullable WebServer web;
     private volatile @Nullable URI url;
 
-    private KismetSimulator(SimulatorBuilder builder) {
+    private KismetSimulator(SimulatorBuilder builder, Access access) {
+        this.builder = builder;
+        this.access = access;
         release = builder.release;
         user = builder.user;
         password = builder.password;
@@ -78,7 +81,6 @@ public final class KismetSimulator implements AutoCloseable {
         echo = Guarded.of(builder.echo);
         Consumer<Message> sink = Guarded.of(builder.messageSink);
         clock = new EventClock(events, echo);
-        access = Access.ofUser(release, builder.user, builder.password);
         rest = new RestApi(release, builder.samples.load(), Clock.systemUTC());
         messages = new MessageBus(release, events, Clock.systemUTC(), message -> {
             rest.addMessage(message.severity().flag(), message.text(), Instant.now());
@@ -92,7 +94,11 @@ public final class KismetSimulator implements AutoCloseable {
     }
 
     static KismetSimulator start(SimulatorBuilder builder) throws IOException {
-        KismetSimulator kismet = new KismetSimulator(builder);
+        return start(builder, Access.ofUser(builder.release, builder.user, builder.password));
+    }
+
+    private static KismetSimulator start(SimulatorBuilder builder, Access access) throws IOException {
+        KismetSimulator kismet = new KismetSimulator(builder, access);
         // A plugin may make Kismet abort at once: that waits until all is there that it ends.
         kismet.lifecycle.lock();
         try {
@@ -326,6 +332,18 @@ public final class KismetSimulator implements AutoCloseable {
         plugins.forEach(plugin -> steps.add(plugin::close));
         steps.add(events::close);
         Steps.all(steps);
+    }
+
+    /**
+     * Starts another Kismet in the place of this one, which must have been closed: with the same settings, on the same
+     * port, with the plugins as they are now. As Kismet keeps its sessions in a file, whoever is signed in stays so.
+     *
+     * @throws IllegalArgumentException if Kismet would not load a plugin, or not find or start its helper
+     * @throws IOException if a helper cannot be started, the port was taken meanwhile, or the recording cannot be
+     *     written
+     */
+    KismetSimulator startAgain() throws IOException {
+        return start(builder.port(url().getPort()), access);
     }
 
     private void closeWeb() {

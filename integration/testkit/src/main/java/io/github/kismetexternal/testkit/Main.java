@@ -21,7 +21,7 @@ public final class Main {
         return switch (arguments.isEmpty() ? "" : arguments.get(0)) {
             case "replay" -> ReplayCommand.run(System.out, System.err, rest);
             case "dump" -> DumpCommand.run(System.out, System.err, rest);
-            default -> RunCommand.run(System.out, System.err, arguments);
+            default -> RunCommand.run(System.in, System.out, System.err, arguments);
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.github.kismetexternal.testkit;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.BindException;
 import java.net.URLEncoder;
@@ -23,7 +24,8 @@ final class RunCommand {
 
     private RunCommand() {}
 
-    static int run(PrintStream out, PrintStream err, List<String> arguments) throws InterruptedException {
+    static int run(InputStream in, PrintStream out, PrintStream err, List<String> arguments)
+            throws InterruptedException {
         if (arguments.contains("--help")) {
             out.print(RunOptions.USAGE);
             return 0;
@@ -40,6 +42,12 @@ final class RunCommand {
         try (KismetSimulator kismet = start(options, password, out)) {
             Runtime.getRuntime().addShutdownHook(new Thread(kismet::close, "simulated-kismet-shutdown"));
             tell(out, kismet, password);
+            if (options.commands()) {
+                try (CommandedRun run = new CommandedRun(kismet, out)) {
+                    run.obey(in);
+                }
+                return 0;
+            }
             int status = 0;
             for (SimulatedPlugin plugin : kismet.plugins()) {
                 status = Math.max(status, awaitEnd(out, plugin));

@@ -16,7 +16,8 @@ record RunOptions(
         String address,
         int port,
         Optional<String> password,
-        Optional<Path> recording) {
+        Optional<Path> recording,
+        boolean commands) {
     static final String USAGE = """
             usage: java -jar kismet-testkit.jar --plugin <directory> [...]
               --plugin <directory>    a plugin's directory, with manifest.conf; may be given several times
@@ -26,6 +27,7 @@ record RunOptions(
               --address <address>     of the web server (default: 127.0.0.1)
               --password <password>   of the user kismet; a random one without it
               --record <file>         records what passes the pipes of the plugin
+              --commands              reads "stop" and "start" from standard input, and ends with it
             or:    java -jar kismet-testkit.jar dump <recording>
             or:    java -jar kismet-testkit.jar replay <recording> --plugin <directory>
             """.formatted(Arrays.stream(SimulatedRelease.values())
@@ -48,6 +50,7 @@ record RunOptions(
         int port = DEFAULT_PORT;
         Optional<String> password = Optional.empty();
         Optional<Path> recording = Optional.empty();
+        boolean commands = false;
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             String option = rest.next();
             switch (option) {
@@ -58,13 +61,14 @@ record RunOptions(
                 case "--port" -> port = port(value(option, rest));
                 case "--password" -> password = Optional.of(value(option, rest));
                 case "--record" -> recording = Optional.of(Path.of(value(option, rest)));
+                case "--commands" -> commands = true;
                 default -> throw new IllegalArgumentException("argument (" + option + ") is not known");
             }
         }
         if (plugins.isEmpty() && launchers.isEmpty()) {
             throw new IllegalArgumentException("--plugin or --launcher must be given");
         }
-        return new RunOptions(plugins, launchers, release, address, port, password, recording);
+        return new RunOptions(plugins, launchers, release, address, port, password, recording, commands);
     }
 
     private static String value(String option, Iterator<String> rest) {

@@ -21,13 +21,15 @@ class RunOptionsTest {
                         "127.0.0.1",
                         2501,
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        false));
     }
 
     @Test
     void everything_can_be_said() {
         assertThat(RunOptions.parse(List.of("--plugin", "x", "--plugin", "y", "--launcher", "z", "--release",
-                        "2021-08", "--port", "0", "--address", "::1", "--password", "p", "--record", "r")))
+                        "2021-08", "--port", "0", "--address", "::1", "--password", "p", "--record", "r",
+                        "--commands")))
                 .isEqualTo(new RunOptions(
                         List.of(Path.of("x"), Path.of("y")),
                         List.of(Path.of("z")),
@@ -35,7 +37,8 @@ class RunOptionsTest {
                         "::1",
                         0,
                         Optional.of("p"),
-                        Optional.of(Path.of("r"))));
+                        Optional.of(Path.of("r")),
+                        true));
     }
 
     @ParameterizedTest
