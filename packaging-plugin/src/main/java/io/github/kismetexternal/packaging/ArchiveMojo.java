@@ -60,6 +60,10 @@ public final class ArchiveMojo extends AbstractMojo {
             getLog().info("kismet.skip is set: no Kismet plugin is archived.");
             return;
         }
+        if (InnerBuild.isGoingOn(session) && session.getProjects().size() == 1) {
+            // What runs is the bundle, and no other project may depend on its archives.
+            return;
+        }
         try {
             FinishedBundle bundle = FinishedBundle.publishedIn(project.getProperties());
             new Archives(new OtherPlugins(project, session, pluginManager), thisPlugin()).write();

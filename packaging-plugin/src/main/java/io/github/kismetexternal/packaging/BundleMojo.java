@@ -112,8 +112,10 @@ public final class BundleMojo extends PluginMojo {
                 new Documents(project().getBasedir().toPath()));
         Path directory = bundle.writeTo(outputDirectory.toPath());
         new BundleCheck(getLog(), silence).check(directory.toString(), BundleFiles.of(directory));
-        FinishedBundle.in(directory, names, start.platform()).publishIn(project().getProperties());
-        InstallNotes.of(directory, names).forEach(getLog()::info);
+        FinishedBundle.in(directory, names, start.platform(), web()).publishIn(project().getProperties());
+        if (!InnerBuild.isGoingOn(session)) {
+            InstallNotes.of(directory, names).forEach(getLog()::info);
+        }
     }
 
     private @Nullable RuntimeImage runtime(ClassPath classPath) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.kismetexternal.packaging;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -12,21 +13,27 @@ import org.jspecify.annotations.Nullable;
  * @param directory the plugin's directory
  * @param helper the file name of the launcher, if there is one
  * @param classifier what the archives are attached as: {@code bundle}, followed by the platform if it is for one only
+ * @param web the files for the browser that it was made from; need not exist
  */
-record FinishedBundle(Path directory, String helper, String classifier) {
+record FinishedBundle(Path directory, String helper, String classifier, Path web) {
     private static final String DIRECTORY = "kismet.bundle.directory";
     private static final String DIRNAME = "kismet.bundle.dirname";
     private static final String HELPER = "kismet.bundle.helper";
     private static final String CLASSIFIER = "kismet.bundle.classifier";
+    private static final String WEB = "kismet.bundle.web";
 
     /**
      * Describes a bundle.
      *
      * @param platform what it runs on, or null if it runs wherever there is a Java
      */
-    static FinishedBundle in(Path directory, PluginNames names, @Nullable TargetPlatform platform) {
+    static FinishedBundle in(
+            Path directory, PluginNames names, @Nullable TargetPlatform platform, WebDirectory web) {
         return new FinishedBundle(
-                directory.toAbsolutePath(), names.helper(), platform == null ? "bundle" : "bundle-" + platform);
+                directory.toAbsolutePath(),
+                names.helper(),
+                platform == null ? "bundle" : "bundle-" + platform,
+                web.path());
     }
 
     /** Sets the properties. */
@@ -35,6 +42,7 @@ record FinishedBundle(Path directory, String helper, String classifier) {
         properties.setProperty(DIRNAME, directory.getFileName().toString());
         properties.setProperty(HELPER, helper);
         properties.setProperty(CLASSIFIER, classifier);
+        properties.setProperty(WEB, web.toString());
     }
 
     /**
@@ -43,13 +51,19 @@ record FinishedBundle(Path directory, String helper, String classifier) {
      * @throws BundleException if nothing was
      */
     static FinishedBundle publishedIn(Properties properties) {
-        String directory = properties.getProperty(DIRECTORY);
-        if (directory == null) {
-            throw new BundleException("kismet:archive must run after kismet:bundle in the same build, as it archives"
-                    + " what that wrote; list the goal bundle before archive, or use"
-                    + " <packaging>kismet-plugin</packaging>.");
-        }
-        return new FinishedBundle(
-                Path.of(directory), properties.getProperty(HELPER, ""), properties.getProperty(CLASSIFIER, ""));
+        return findIn(properties)
+                .orElseThrow(() -> new BundleException("kismet:archive must run after kismet:bundle in the same build,"
+                        + " as it archives what that wrote; list the goal bundle before archive, or use"
+                        + " <packaging>kismet-plugin</packaging>."));
+    }
+
+    /** Returns what was published, if anything was. */
+    static Optional<FinishedBundle> findIn(Properties properties) {
+        return Optional.ofNullable(properties.getProperty(DIRECTORY))
+                .map(directory -> new FinishedBundle(
+                        Path.of(directory),
+                        properties.getProperty(HELPER, ""),
+                        properties.getProperty(CLASSIFIER, ""),
+                        Path.of(properties.getProperty(WEB, ""))));
     }
 }

@@ -20,6 +20,11 @@ final class WebDirectory {
         this.directory = directory;
     }
 
+    /** Returns where they are. */
+    Path path() {
+        return directory.toAbsolutePath();
+    }
+
     /**
      * Returns the address of the script that Kismet's page loads, or null if there is no {@code js/<jsModule>.js}.
      *

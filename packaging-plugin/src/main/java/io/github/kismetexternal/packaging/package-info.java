@@ -25,6 +25,10 @@
  * <p>{@link io.github.kismetexternal.packaging.BillOfMaterials} and {@link
  * io.github.kismetexternal.packaging.Archives} have other Maven plugins do the work, in the build that is going on.
  *
+ * <p>{@link io.github.kismetexternal.packaging.RunMojo} runs what is built, and builds it anew when it changes, by
+ * {@link io.github.kismetexternal.packaging.InnerBuild}, a Maven build within the one that goes on; what is done about
+ * a change is in the package {@code run}.
+ *
  * <p>Kismet is silent about most mistakes: it skips the plugin, or loads it and never starts its program. So each of
  * them is refused here, while somebody is looking, as a {@link io.github.kismetexternal.packaging.BundleException} that
  * says what is wrong, the rule, and what to do.

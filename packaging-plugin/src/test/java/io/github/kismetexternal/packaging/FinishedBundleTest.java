@@ -19,12 +19,13 @@ class FinishedBundleTest {
     @Test
     void is_told_to_the_goals_that_follow() throws IOException {
         Path directory = Files.createDirectories(output.resolve("notes"));
+        WebDirectory web = new WebDirectory(output.resolve("web"));
         Properties properties = new Properties();
 
-        FinishedBundle.in(directory, NAMES, null).publishIn(properties);
+        FinishedBundle.in(directory, NAMES, null, web).publishIn(properties);
 
         assertThat(FinishedBundle.publishedIn(properties))
-                .isEqualTo(new FinishedBundle(directory, "kismet_notes", "bundle"));
+                .isEqualTo(new FinishedBundle(directory, "kismet_notes", "bundle", output.resolve("web")));
         assertThat(properties).containsEntry("kismet.bundle.dirname", "notes");
     }
 
@@ -32,7 +33,8 @@ class FinishedBundleTest {
     void with_a_java_runtime_is_for_one_platform() {
         TargetPlatform platform = TargetPlatform.of("Linux", "aarch64", "");
 
-        assertThat(FinishedBundle.in(output, NAMES, platform).classifier()).isEqualTo("bundle-linux-aarch64");
+        assertThat(FinishedBundle.in(output, NAMES, platform, new WebDirectory(output)).classifier())
+                .isEqualTo("bundle-linux-aarch64");
     }
 
     @Test
