@@ -159,8 +159,8 @@ public final class KismetSimulator implements AutoCloseable {
     private void requireOwnModule(PluginSource source, PluginDirectory directory) {
         String module = directory.script().map(PluginDirectory.Script::module).orElse("");
         if (!module.isEmpty() && loaded.stream().anyMatch(other -> other.jsModule().equals(module))) {
-            throw new IllegalArgumentException("plugin (" + source.name() + ") must have a module of its own in js=, was"
-                    + " '" + module + "', as another plugin's; Kismet skips the second, and does not start its helper");
+            throw new IllegalArgumentException("plugin (" + source.name() + ") must have a module of its own in js=,"
+                    + " was '" + module + "', as another plugin's; Kismet skips the second, and does not start its helper");
         }
     }
 
