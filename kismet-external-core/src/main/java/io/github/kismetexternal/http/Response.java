@@ -21,7 +21,8 @@ import java.util.Map;
  * the same where Kismet leaves its charset out: JSON, ASCII, text with a byte order mark, an HTML page that begins with
  * {@code <!doctype html>} and has {@code <meta charset="utf-8">} first in its head. Otherwise a large answer goes out
  * in frames back to back, and a browser that leaves in the middle can end the plugin. So it does where no file can be
- * written: in a directory that belongs to another user than the one Kismet runs as, or where 64 MiB lie already.
+ * written: in a directory that belongs to another user than the one Kismet runs as, or a body over 64 MiB. All files
+ * together hold as much, and the oldest go first.
  *
  * <p>A page in a file has the file's address: relative links in it lead elsewhere, and after a minute a reload finds
  * nothing. Let pages be small, and fetch what is large from a script.

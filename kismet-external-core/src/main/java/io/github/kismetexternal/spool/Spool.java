@@ -9,47 +9,40 @@ import java.util.Deque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Files that Kismet serves for the plugin, for a minute each and 64 MiB in all.
  *
- * <p>Where there is no room, the oldest go first, but none before it is 10 s old: a browser that has been sent to a
- * file must find it, while one that has begun to read it does so to its end. Safe for use by several threads.
+ * <p>Where there is no room, the oldest go first. A browser that has begun to read one does so to its end; one that was
+ * slow to begin does not find it, which harms less than an answer in several frames. Safe for use by several threads.
  */
 public final class Spool implements AutoCloseable {
     private static final long CAPACITY = 64L << 20;
     private static final long LIFETIME_SECONDS = 60;
-    private static final long PROTECTED_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final @Nullable String pluginDirectory;
     private final @Nullable String dirname;
     private final long capacity;
     private final ScheduledExecutorService timer;
-    private final LongSupplier nanoTime;
     private final AtomicBoolean warned = new AtomicBoolean();
 
     private final ReentrantLock lock = new ReentrantLock();
+    private final Condition writeEnded = lock.newCondition();
     private final Deque<SpooledFile> files = new ArrayDeque<>();
     private @Nullable SpoolDirectory directory;
     private long used;
     private boolean closed;
 
-    private record SpooledFile(String name, long size, long since) {}
+    private record SpooledFile(String name, long size) {}
 
-    Spool(
-            @Nullable String pluginDirectory,
-            @Nullable String dirname,
-            long capacity,
-            ScheduledExecutorService timer,
-            LongSupplier nanoTime) {
+    Spool(@Nullable String pluginDirectory, @Nullable String dirname, long capacity, ScheduledExecutorService timer) {
         this.pluginDirectory = pluginDirectory;
         this.dirname = dirname;
         this.capacity = capacity;
         this.timer = timer;
-        this.nanoTime = nanoTime;
     }
 
     /**
@@ -59,11 +52,7 @@ public final class Spool implements AutoCloseable {
      */
     public static Spool ofPlugin(ScheduledExecutorService timer) {
         return new Spool(
-                System.getProperty("kismet.plugin.dir"),
-                System.getProperty("kismet.plugin.dirname"),
-                CAPACITY,
-                timer,
-                System::nanoTime);
+                System.getProperty("kismet.plugin.dir"), System.getProperty("kismet.plugin.dirname"), CAPACITY, timer);
     }
 
     /** Deletes what an earlier run of the plugin has left, if it was killed. */
@@ -81,11 +70,12 @@ public final class Spool implements AutoCloseable {
     }
 
     /**
-     * Writes a file. Where that is not possible the log says why, once.
+     * Writes a file, after others where they leave no room. Where that is not possible the log says why, once.
      *
      * @param extension what the file's name ends in, after a dot; decides which type Kismet gives to it
-     * @return where Kismet serves the file, relative to its root and without a slash in front; null if there is no room
-     *     or no place to write, the spool has been closed, or the thread was interrupted, and then still is
+     * @return where Kismet serves the file, relative to its root and without a slash in front; null if it is larger
+     *     than all room there is, there is no place to write, the spool has been closed, or the thread was interrupted,
+     *     and then still is
      */
     public @Nullable String put(Bytes content, String extension) {
         try {
@@ -95,6 +85,9 @@ public final class Spool implements AutoCloseable {
             }
             String name = SpoolDirectory.newName(extension);
             return write(place, name, content) ? place.address(name) : null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
         } catch (ClosedByInterruptException e) {
             return null;
         } catch (IOException | UnsupportedOperationException e) {
@@ -104,15 +97,16 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /** Sets the room for a file aside; null if there is none. */
-    private @Nullable SpoolDirectory reserve(long size) throws IOException {
+    /** Sets the room for a file aside; null if there is none, however many others go. */
+    private @Nullable SpoolDirectory reserve(long size) throws IOException, InterruptedException {
         lock.lock();
         try {
-            if (closed) {
-                return null;
+            SpoolDirectory place = closed ? null : open();
+            while (place != null && size <= capacity && !hasRoom(place, size)) {
+                writeEnded.await();
+                place = closed ? null : place;
             }
-            SpoolDirectory place = open();
-            if (!makeRoom(place, size)) {
+            if (place == null || size > capacity) {
                 return null;
             }
             used += size;
@@ -132,25 +126,12 @@ public final class Spool implements AutoCloseable {
         return directory;
     }
 
-    /** Removes nothing if that would not be enough. */
-    private boolean makeRoom(SpoolDirectory place, long size) {
-        long now = nanoTime.getAsLong();
-        long room = capacity - used;
-        int victims = 0;
-        for (SpooledFile file : files) {
-            if (room >= size || now - file.since() < PROTECTED_NANOS) {
-                break;
-            }
-            room += file.size();
-            victims++;
-        }
-        if (room < size) {
-            return false;
-        }
-        for (; victims > 0; victims--) {
+    /** Drops the oldest until there is room; if that is not enough, others are being written. */
+    private boolean hasRoom(SpoolDirectory place, long size) {
+        while (capacity - used < size && !files.isEmpty()) {
             drop(place, files.remove());
         }
-        return true;
+        return capacity - used >= size;
     }
 
     /** Returns whether the file is there, and the spool still open. */
@@ -166,13 +147,14 @@ public final class Spool implements AutoCloseable {
         }
         lock.lock();
         try {
-            SpooledFile file = new SpooledFile(name, content.size(), nanoTime.getAsLong());
+            SpooledFile file = new SpooledFile(name, content.size());
             if (closed) {
                 drop(place, file);
                 remove(place);
                 return false;
             }
             files.add(file);
+            writeEnded.signalAll();
             timer.schedule(() -> expire(place, file), LIFETIME_SECONDS, TimeUnit.SECONDS);
             return true;
         } finally {
@@ -184,6 +166,7 @@ public final class Spool implements AutoCloseable {
         lock.lock();
         try {
             used -= size;
+            writeEnded.signalAll();
         } finally {
             lock.unlock();
         }
@@ -229,6 +212,7 @@ public final class Spool implements AutoCloseable {
         lock.lock();
         try {
             closed = true;
+            writeEnded.signalAll();
             if (directory != null) {
                 while (!files.isEmpty()) {
                     drop(directory, files.remove());

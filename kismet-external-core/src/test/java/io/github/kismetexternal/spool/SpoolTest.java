@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,7 +35,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class SpoolTest {
     private static final String LEFT = "0123456789abcdef0123456789abcdef.json";
 
-    private final AtomicLong now = new AtomicLong();
     private final ManualTimer timer = new ManualTimer();
     private final LogCapture log = LogCapture.ofLibrary();
     private Path plugin;
@@ -135,35 +133,34 @@ class SpoolTest {
     void takes_as_much_as_it_has_room_for_and_no_byte_more() throws Exception {
         try (Spool spool = spool(10)) {
             Path first = file(spool.put(bytes(4), "txt"));
-
-            assertThat(spool.put(bytes(7), "txt")).isNull();
-            assertThat(spool.put(bytes(6), "txt")).isNotNull();
-            assertThat(spool.put(bytes(1), "txt")).isNull();
+            Path second = file(spool.put(bytes(6), "txt"));
 
             assertThat(first).exists();
-            assertThat(files()).hasSize(2);
+            assertThat(second).exists();
+            assertThat(spool.put(bytes(1), "txt")).isNotNull();
+            assertThat(first).doesNotExist();
+            assertThat(second).exists();
+        }
+    }
+
+    @Test
+    void leaves_all_files_for_one_that_would_not_fit_without_them_either() throws Exception {
+        try (Spool spool = spool(10)) {
+            Path first = file(spool.put(bytes(10), "txt"));
+
+            assertThat(spool.put(bytes(11), "txt")).isNull();
+
+            assertThat(first).exists();
             assertThat(log.lines(Level.WARNING)).isEmpty();
         }
     }
 
     @Test
-    void keeps_what_a_browser_may_not_have_begun_to_read() throws Exception {
-        try (Spool spool = spool(10)) {
-            Path first = file(spool.put(bytes(10), "txt"));
-            now.addAndGet(TimeUnit.SECONDS.toNanos(10) - 1);
-
-            assertThat(spool.put(bytes(1), "txt")).isNull();
-            assertThat(first).exists();
-        }
-    }
-
-    @Test
-    void lets_the_oldest_go_first_once_they_are_ten_seconds_old() throws Exception {
+    void lets_the_oldest_go_first() throws Exception {
         try (Spool spool = spool(10)) {
             Path first = file(spool.put(bytes(3), "txt"));
             Path second = file(spool.put(bytes(3), "txt"));
             Path third = file(spool.put(bytes(3), "txt"));
-            now.addAndGet(TimeUnit.SECONDS.toNanos(10));
 
             assertThat(file(spool.put(bytes(5), "txt"))).exists();
 
@@ -173,21 +170,6 @@ class SpoolTest {
             timer.tasks.get(0).run();
             assertThat(spool.put(bytes(3), "txt")).describedAs("room that was given back once only").isNotNull();
             assertThat(third).doesNotExist();
-        }
-    }
-
-    @Test
-    void lets_nothing_go_where_that_would_not_be_enough() throws Exception {
-        try (Spool spool = spool(10)) {
-            Path old = file(spool.put(bytes(5), "txt"));
-            now.addAndGet(TimeUnit.SECONDS.toNanos(10));
-            Path young = file(spool.put(bytes(5), "txt"));
-
-            assertThat(spool.put(bytes(6), "txt")).isNull();
-            assertThat(spool.put(bytes(11), "txt")).isNull();
-
-            assertThat(old).exists();
-            assertThat(young).exists();
         }
     }
 
@@ -300,7 +282,7 @@ class SpoolTest {
 
     @Test
     void does_without_a_plugin_directory() {
-        try (Spool spool = new Spool(null, null, 1000, timer, now::get)) {
+        try (Spool spool = new Spool(null, null, 1000, timer)) {
             spool.clear();
             assertThat(log.lines(Level.WARNING)).isEmpty();
             assertThat(spool.put(bytes(1), "txt")).isNull();
@@ -311,7 +293,7 @@ class SpoolTest {
 
     @Test
     void does_without_a_directory_that_kismet_may_serve_by_another_name() {
-        try (Spool spool = new Spool(plugin.toString(), "other", 1000, timer, now::get)) {
+        try (Spool spool = new Spool(plugin.toString(), "other", 1000, timer)) {
             assertThat(spool.put(bytes(1), "txt")).isNull();
         }
         assertThat(log.lines(Level.WARNING)).singleElement().asString().contains("must be called other");
@@ -319,7 +301,7 @@ class SpoolTest {
 
     @Test
     void takes_the_name_of_the_directory_where_no_other_is_known() throws Exception {
-        try (Spool spool = new Spool(plugin.toString(), null, 1000, timer, now::get)) {
+        try (Spool spool = new Spool(plugin.toString(), null, 1000, timer)) {
             assertThat(spool.put(bytes(1), "txt")).startsWith("plugin/probe/spool/");
         }
     }
@@ -339,15 +321,15 @@ class SpoolTest {
     }
 
     @Test
-    void takes_files_from_many_threads() throws Exception {
-        try (Spool spool = spool(800)) {
-            List<CompletableFuture<@Nullable String>> puts = IntStream.range(0, 81)
+    void takes_files_from_many_threads_one_after_the_other_where_there_is_no_room_for_two() throws Exception {
+        try (Spool spool = spool(15)) {
+            List<CompletableFuture<@Nullable String>> puts = IntStream.range(0, 200)
                     .mapToObj(i -> CompletableFuture.supplyAsync(() -> spool.put(bytes(10), "txt")))
                     .toList();
 
-            List<String> addresses = puts.stream().map(CompletableFuture::join).filter(put -> put != null).toList();
-            assertThat(addresses).hasSize(80).doesNotHaveDuplicates();
-            assertThat(files()).hasSize(80);
+            List<String> addresses = puts.stream().map(CompletableFuture::join).toList();
+            assertThat(addresses).doesNotContainNull().doesNotHaveDuplicates();
+            assertThat(files()).describedAs("what there is room for").hasSize(1);
         }
         assertThat(directory).doesNotExist();
     }
@@ -376,7 +358,7 @@ class SpoolTest {
     }
 
     private Spool spool(long capacity) {
-        return new Spool(plugin.toString(), "probe", capacity, timer, now::get);
+        return new Spool(plugin.toString(), "probe", capacity, timer);
     }
 
     private Path file(@Nullable String address) {
