@@ -3,11 +3,7 @@ package io.github.kismetexternal;
 import io.github.kismetexternal.command.ConnectionClosedException;
 import io.github.kismetexternal.command.Severity;
 import io.github.kismetexternal.log.PluginLog;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 
 /** The process that Kismet started: arguments, pipes, signals and the exit status. */
 final class HelperProcess {
@@ -18,13 +14,20 @@ final class HelperProcess {
             + " 2023-07, to v0 for 2020-12 to 2021-08";
 
     private final KismetPlugin plugin;
+    private final KismetPipes pipes;
     private final Session session;
     private final Kismet kismet;
     private final ServerDetection.Decision server;
     private final Thread starter = new Thread(this::start, "kismet-start");
 
-    private HelperProcess(KismetPlugin plugin, Session session, Kismet kismet, ServerDetection.Decision server) {
+    private HelperProcess(
+            KismetPlugin plugin,
+            KismetPipes pipes,
+            Session session,
+            Kismet kismet,
+            ServerDetection.Decision server) {
         this.plugin = plugin;
+        this.pipes = pipes;
         this.session = session;
         this.kismet = kismet;
         this.server = server;
@@ -45,12 +48,11 @@ final class HelperProcess {
             System.err.println(e.explanation(plugin.name(), launcherName(plugin)));
             return Outcome.EXIT_USAGE;
         }
-        try (InputStream in = new FileInputStream(descriptor(arguments.inFd()));
-                OutputStream out = new FileOutputStream(descriptor(arguments.outFd()))) {
-            Session session = new Session(plugin, in, out, server.profile(), parent);
+        try (KismetPipes pipes = KismetPipes.open(arguments)) {
+            Session session = new Session(plugin, pipes.in(), pipes.out(), server.profile(), parent);
             DataDirectory data = DataDirectory.of(plugin.dirname());
             Kismet kismet = new Kismet(session, arguments, data, server, parent);
-            return new HelperProcess(plugin, session, kismet, server).runToEnd();
+            return new HelperProcess(plugin, pipes, session, kismet, server).runToEnd();
         } catch (IOException e) {
             System.err.println(plugin.name() + ": the pipes that Kismet passed cannot be used: " + e.getMessage()
                     + "; start the plugin through Kismet");
@@ -85,11 +87,6 @@ final class HelperProcess {
                 System.getenv("PATH"));
     }
 
-    /** Both names exist on Linux; {@code /dev/fd} also elsewhere. The descriptor's number may be anything. */
-    private static String descriptor(int number) {
-        return "/dev/fd/" + number;
-    }
-
     private int runToEnd() {
         if (!isEmbedded()) {
             Runtime.getRuntime().addShutdownHook(new Thread(this::terminated, "kismet-shutdown"));
@@ -108,8 +105,7 @@ final class HelperProcess {
         if (outcome.status() != 0 && outcome.status() != Outcome.EXIT_SIGTERM) {
             PluginLog.error(plugin.name() + " ends: " + outcome.reason());
         } else if (atOnce && !outcome.announced() && !session.heardKismet() && !isRehearsal()) {
-            PluginLog.error(plugin.name() + " ends: " + outcome.reason() + " and never said anything. The plugin "
-                    + server + IF_REFUSED);
+            announce("ends: " + outcome.reason() + " and never said anything. The plugin " + server + IF_REFUSED);
         }
         return outcome.status();
     }
@@ -148,6 +144,11 @@ final class HelperProcess {
         ExitGuard.arm();
         session.end(Outcome.failed(Outcome.EXIT_SIGTERM, "asked to terminate"));
         session.shutDown();
+        try {
+            pipes.close();
+        } catch (IOException e) {
+            // The end closes them.
+        }
     }
 
     /** Straight to Kismet's console: a logger's classes would delay the first page by a fifth. */

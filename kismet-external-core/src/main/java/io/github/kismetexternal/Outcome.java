@@ -15,6 +15,10 @@ record Outcome(int status, String reason, boolean announced) {
     static final int EXIT_SIGTERM = 143;
 
     private static final int LONGEST_REASON = 1000;
+    /** Within the 100 ms that a plugin has to end. */
+    private static final long FLUSH_ON_SIGTERM_MILLIS = 20;
+
+    private static final long FLUSH_MILLIS = 200;
 
     static Outcome kismetIsGone(String how) {
         return new Outcome(0, how, false);
@@ -28,5 +32,14 @@ record Outcome(int status, String reason, boolean announced) {
 
     static Outcome failed(int status, String reason) {
         return new Outcome(status, reason, false);
+    }
+
+    /** Returns how long the end waits for Kismet to read what is queued, at most, in milliseconds. */
+    long flushMillis() {
+        if (status == EXIT_SIGTERM) {
+            return FLUSH_ON_SIGTERM_MILLIS;
+        }
+        boolean kismetIsGone = status == 0 && !announced;
+        return kismetIsGone ? 0 : FLUSH_MILLIS;
     }
 }

@@ -177,7 +177,7 @@ final class Session {
             if (why.announced()) {
                 writer.closeAfter(new Shutdown(why.reason()));
             } else {
-                writer.close();
+                writer.close(why.flushMillis());
             }
             spool.close();
             timer.shutdownNow();

@@ -8,7 +8,7 @@ import io.github.kismetexternal.command.HttpResponse;
 import io.github.kismetexternal.command.Ping;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -34,7 +34,7 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
     private static final int URGENT_BYTES = 256 * 1024;
 
     private static final int INITIAL_CAPACITY = 16 * 1024;
-    private static final Duration FLUSH_ON_CLOSE = Duration.ofMillis(200);
+    private static final long FLUSH_ON_CLOSE_MILLIS = 200;
 
     private final OutputStream out;
     private final Codec codec;
@@ -168,6 +168,11 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
      */
     @Override
     public void close() {
+        close(FLUSH_ON_CLOSE_MILLIS);
+    }
+
+    /** Closes as {@link #close()} does, but writes what is queued for so many milliseconds at most, 0 or more. */
+    public void close(long flushMillis) {
         lock.lock();
         try {
             closed = true;
@@ -177,7 +182,8 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
             lock.unlock();
         }
         try {
-            thread.join(FLUSH_ON_CLOSE.toMillis());
+            // For a thread, 0 would be for ever.
+            TimeUnit.MILLISECONDS.timedJoin(thread, flushMillis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

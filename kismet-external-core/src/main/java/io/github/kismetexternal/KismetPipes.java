@@ -1,0 +1,113 @@
+package io.github.kismetexternal;
+
+import java.io.Closeable;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/**
+ * The two pipes that Kismet passed. They are used as channels, for the sake of the end: closing one ends a read or a
+ * write that waits, as closing a stream does not, and while a thread waits inside one the JVM takes 300 ms more to exit.
+ */
+final class KismetPipes implements Closeable {
+    private final FileInputStream in;
+    private final FileOutputStream out;
+
+    private KismetPipes(FileInputStream in, FileOutputStream out) {
+        this.in = in;
+        this.out = out;
+    }
+
+    /**
+     * Opens the pipes by the numbers of their descriptors.
+     *
+     * @throws IOException if there is no such pipe
+     */
+    static KismetPipes open(HelperArguments arguments) throws IOException {
+        FileInputStream in = new FileInputStream(descriptor(arguments.inFd()));
+        try {
+            return new KismetPipes(in, new FileOutputStream(descriptor(arguments.outFd())));
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    /** Both names exist on Linux; {@code /dev/fd} also elsewhere. The descriptor's number may be anything. */
+    private static String descriptor(int number) {
+        return "/dev/fd/" + number;
+    }
+
+    InputStream in() {
+        return new Input(in);
+    }
+
+    OutputStream out() {
+        return new Output(out);
+    }
+
+    /** Ends what waits on a pipe, and closes both; can be called again. */
+    @Override
+    public void close() throws IOException {
+        try {
+            in.getChannel().close();
+        } finally {
+            out.getChannel().close();
+        }
+    }
+
+    private static final class Input extends InputStream {
+        private final FileInputStream pipe;
+
+        Input(FileInputStream pipe) {
+            this.pipe = pipe;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            return pipe.getChannel().read(ByteBuffer.wrap(target, offset, length));
+        }
+    }
+
+    private static final class Output extends OutputStream {
+        /** What an empty pipe takes at once, on every system. */
+        private static final int NEVER_WAITS = 4096;
+
+        private final FileOutputStream pipe;
+        private boolean begun;
+
+        Output(FileOutputStream pipe) {
+            this.pipe = pipe;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] source, int offset, int length) throws IOException {
+            if (!begun && length <= NEVER_WAITS) {
+                // The first page is registered without waiting for the classes of channels.
+                begun = true;
+                pipe.write(source, offset, length);
+                return;
+            }
+            FileChannel channel = pipe.getChannel();
+            ByteBuffer buffer = ByteBuffer.wrap(source, offset, length);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        }
+    }
+}
