@@ -4,14 +4,17 @@ import io.github.kismetexternal.command.CommandSink;
 import io.github.kismetexternal.command.Ping;
 import io.github.kismetexternal.log.PluginLog;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pings Kismet and says so, loudly and once, when it stops to answer. A pong answers any ping: Kismet 2025-09 does not
  * number them right. Safe for use by several threads.
  *
- * <p>Nothing else tells of a Kismet that has locked itself up: since 2025-09 a form of more than 16 kB sent to a
- * plugin's page leaves the plugin without data, without an end of the pipe and without a signal.
+ * <p>Nothing else tells of a Kismet that has locked itself up, see {@link Health.Cause#LARGE_FORM}.
  */
 final class KeepAlive {
     static final Duration INTERVAL = Duration.ofSeconds(5);
@@ -20,13 +23,27 @@ final class KeepAlive {
     private static final int PINGS_OF_PATIENCE = (int) PATIENCE.dividedBy(INTERVAL);
 
     private final CommandSink sink;
+    private final Supplier<Health.Cause> diagnosis;
+    private final LongSupplier nanoTime;
     /** Counted, not timed: a plugin that was stopped for a while has no reason to blame Kismet. */
     private final AtomicInteger unanswered = new AtomicInteger();
 
-    private boolean reported;
+    private volatile @Nullable Long answeredAt;
+    private volatile @Nullable Noticed lastSilence;
+    private volatile boolean reported;
 
-    KeepAlive(CommandSink sink) {
+    private record Noticed(long at, Health.Cause likelyCause) {}
+
+    /**
+     * Makes a watch.
+     *
+     * @param diagnosis finds out why Kismet may be silent; asked when it is
+     * @param nanoTime tells the time
+     */
+    KeepAlive(CommandSink sink, Supplier<Health.Cause> diagnosis, LongSupplier nanoTime) {
         this.sink = sink;
+        this.diagnosis = diagnosis;
+        this.nanoTime = nanoTime;
     }
 
     /** To be called every {@link #INTERVAL}, by one thread. */
@@ -35,10 +52,10 @@ final class KeepAlive {
         sink.offerUrgent(new Ping());
         if (silent && !reported) {
             reported = true;
-            PluginLog.error(
-                    "Kismet has not answered for " + PATIENCE.toSeconds() + " seconds; this plugin's pages hang."
-                            + " A likely cause is a form of more than 16 kB sent to one of them, over which Kismet"
-                            + " 2025-09 locks up; restart Kismet");
+            Health.Cause cause = diagnosis.get();
+            lastSilence = new Noticed(nanoTime.getAsLong(), cause);
+            PluginLog.error("Kismet has not answered for " + PATIENCE.toSeconds()
+                    + " seconds; this plugin's pages hang. The likely cause is " + cause.explanation());
         } else if (!silent && reported) {
             reported = false;
             PluginLog.warning("Kismet answers again");
@@ -46,6 +63,17 @@ final class KeepAlive {
     }
 
     void pongReceived() {
+        answeredAt = nanoTime.getAsLong();
         unanswered.set(0);
+    }
+
+    Health.KismetHealth health() {
+        long now = nanoTime.getAsLong();
+        return new Health.KismetHealth(
+                Optional.ofNullable(answeredAt).map(at -> Duration.ofNanos(now - at)),
+                unanswered.get() > PINGS_OF_PATIENCE,
+                Optional.ofNullable(lastSilence)
+                        .map(noticed ->
+                                new Health.Silence(Duration.ofNanos(now - noticed.at()), noticed.likelyCause())));
     }
 }

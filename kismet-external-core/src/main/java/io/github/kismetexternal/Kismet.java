@@ -141,6 +141,11 @@ public final class Kismet implements Registrations<Kismet> {
         return server.release().or(() -> parent.executable().flatMap(KismetExecutable::release));
     }
 
+    /** Returns how the plugin and Kismet are doing; cheap enough for every second. */
+    public Health health() {
+        return session.vitals().health();
+    }
+
     /** Returns the generation of the protocol that is spoken. */
     public Generation generation() {
         return server.profile().generation();
@@ -196,6 +201,17 @@ public final class Kismet implements Registrations<Kismet> {
     public Kismet feed(String path, Feed feed) {
         session.feeds().register(path, feed, this::route);
         return this;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws CancellationException if the thread is interrupted while it waits
+     * @throws ConnectionClosedException if the connection has ended
+     */
+    @Override
+    public Kismet health(String path) {
+        return get(path, request -> HealthPage.of(health()));
     }
 
     /**

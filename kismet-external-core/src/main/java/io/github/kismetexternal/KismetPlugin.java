@@ -11,6 +11,9 @@ import io.github.kismetexternal.http.Router;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * A plugin: what it answers, what it listens to, and {@link #run} to hand it over to Kismet.
@@ -38,6 +41,7 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
     private final StopTasks stopping = new StopTasks();
     private HandlerLimits limits = HandlerLimits.DEFAULT;
     private boolean logsToKismet;
+    private volatile @Nullable Vitals vitals;
 
     /** Takes the live Kismet once the plugin has been registered. */
     @FunctionalInterface
@@ -84,6 +88,11 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
     public KismetPlugin feed(String path, Feed feed) {
         feeds.register(path, feed, router::add);
         return this;
+    }
+
+    @Override
+    public KismetPlugin health(String path) {
+        return get(path, request -> HealthPage.of(requireNonNull(vitals, "the session").health()));
     }
 
     @Override
@@ -169,6 +178,11 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
 
     boolean logsToKismet() {
         return logsToKismet;
+    }
+
+    /** Sets whose health the page shows; before any request arrives. */
+    void watchedBy(Vitals newVitals) {
+        vitals = newVitals;
     }
 
     StopTasks stopping() {

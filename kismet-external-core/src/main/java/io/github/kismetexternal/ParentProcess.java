@@ -5,8 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 /** The process that started the plugin: Kismet. Immutable. */
 final class ParentProcess {
+    private static final int STATE_AFTER_NAME = 2;
+
     private final long pid;
 
     private ParentProcess(long pid) {
@@ -20,6 +24,17 @@ final class ParentProcess {
     /** Returns whether the plugin has been orphaned since: a pipe's end alone may come late or never. */
     boolean isGone() {
         return parentPid() != pid;
+    }
+
+    /** Returns whether the parent is stopped, as by SIGSTOP, if the system tells: its state stands behind its name. */
+    boolean isStopped() {
+        try {
+            String status = Files.readString(Path.of("/proc", Long.toString(pid), "stat"), ISO_8859_1);
+            int state = status.lastIndexOf(')') + STATE_AFTER_NAME;
+            return state < status.length() && "Tt".indexOf(status.charAt(state)) >= 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Returns the parent's program if it is called {@code kismet…} and the system tells. */

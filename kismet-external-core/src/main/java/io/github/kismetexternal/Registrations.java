@@ -34,6 +34,15 @@ public interface Registrations<S extends Registrations<S>> {
     S feed(String path, Feed feed);
 
     /**
+     * Adds a page that shows the plugin's {@link Health} as JSON, by GET: the names are those of the records, times are
+     * in milliseconds and end in {@code Millis}, and what there is nothing of is null.
+     *
+     * @param path by custom {@code /<dirname>/health.json}
+     * @throws IllegalArgumentException as {@link #route(Route)}, or if Kismet cannot serve the path
+     */
+    S health(String path);
+
+    /**
      * Adds a handler for events of a type, {@link EventTypes#canExceedFrame size permitting or not}.
      *
      * <p><b>Risk.</b> With Kismet 2025-09 an event over 16 359 bytes of JSON ends the plugin that subscribed to it, and

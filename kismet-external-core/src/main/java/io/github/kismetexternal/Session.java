@@ -9,6 +9,7 @@ import io.github.kismetexternal.command.RegisterEvents;
 import io.github.kismetexternal.command.Shutdown;
 import io.github.kismetexternal.event.EventDispatcher;
 import io.github.kismetexternal.feed.FeedHub;
+import io.github.kismetexternal.http.AnswerCounter;
 import io.github.kismetexternal.http.RequestDispatcher;
 import io.github.kismetexternal.http.Route;
 import io.github.kismetexternal.http.Router;
@@ -16,6 +17,7 @@ import io.github.kismetexternal.spool.Spool;
 import io.github.kismetexternal.wire.Frame;
 import io.github.kismetexternal.wire.FrameReader;
 import io.github.kismetexternal.wire.FrameWriter;
+import io.github.kismetexternal.wire.Generation;
 import io.github.kismetexternal.wire.ProtocolException;
 import io.github.kismetexternal.wire.ServerProfile;
 import java.io.IOException;
@@ -46,6 +48,7 @@ final class Session {
     private final AuthTokens tokens;
     private final MessageBus messages;
     private final KeepAlive keepAlive;
+    private final Vitals vitals;
     /** Only where it is asked for: it brings all of java.util.logging with it, which delays the start. */
     private final @Nullable LogBridge logBridge;
 
@@ -71,13 +74,16 @@ final class Session {
                 server.maxFrame(),
                 e -> end(Outcome.kismetIsGone("writing failed: " + e)));
         spool = Spool.ofPlugin(timer);
+        AnswerCounter answers = new AnswerCounter(writer);
         requests = new RequestDispatcher(
-                plugin.router(), writer, spool, plugin.limits(), HandlerThreads.named("kismet-request-"), timer);
+                plugin.router(), answers, spool, plugin.limits(), HandlerThreads.named("kismet-request-"), timer);
         plugin.feeds().start(writer);
         events = plugin.events();
         tokens = new AuthTokens(writer);
         messages = new MessageBus(writer, System::nanoTime);
-        keepAlive = new KeepAlive(writer);
+        keepAlive = new KeepAlive(writer, () -> likelyCause(server.generation()), System::nanoTime);
+        vitals = new Vitals(reader, writer, answers, requests, events, keepAlive);
+        plugin.watchedBy(vitals);
         logBridge = plugin.logsToKismet() ? new LogBridge(messages, plugin.name()) : null;
     }
 
@@ -107,6 +113,17 @@ final class Session {
 
     MessageBus messages() {
         return messages;
+    }
+
+    Vitals vitals() {
+        return vitals;
+    }
+
+    private Health.Cause likelyCause(Generation generation) {
+        if (parent.isStopped()) {
+            return Health.Cause.STOPPED;
+        }
+        return generation == Generation.V3 ? Health.Cause.LARGE_FORM : Health.Cause.OVERLOADED;
     }
 
     /** Registers what the plugin has and begins to read. */

@@ -1,6 +1,9 @@
 package io.github.kismetexternal;
 
 import io.github.kismetexternal.command.Ping;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 
@@ -8,7 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class KeepAliveTest {
     private final RecordingSink sink = new RecordingSink();
-    private final KeepAlive keepAlive = new KeepAlive(sink);
+    private final AtomicLong clock = new AtomicLong();
+    private final KeepAlive keepAlive = new KeepAlive(sink, () -> Health.Cause.LARGE_FORM, clock::get);
 
     @Test
     void pings_at_every_tick() {
@@ -57,6 +61,33 @@ class KeepAliveTest {
         keepAlive.tick();
 
         assertThat(sink.sent()).isEmpty();
+    }
+
+    @Test
+    void tells_since_when_kismet_has_not_answered_and_why() {
+        clock.set(Duration.ofSeconds(1).toNanos());
+        assertThat(keepAlive.health()).isEqualTo(new Health.KismetHealth(Optional.empty(), false, Optional.empty()));
+
+        keepAlive.pongReceived();
+        clock.set(Duration.ofSeconds(31).toNanos());
+        try (LogCapture log = LogCapture.ofLibrary()) {
+            tick(6);
+            assertThat(keepAlive.health().silent()).isFalse();
+            tick(1);
+            clock.set(Duration.ofSeconds(41).toNanos());
+            assertThat(keepAlive.health()).isEqualTo(silence(Duration.ofSeconds(40), true, Duration.ofSeconds(10)));
+
+            keepAlive.pongReceived();
+            tick(1);
+            assertThat(keepAlive.health()).isEqualTo(silence(Duration.ZERO, false, Duration.ofSeconds(10)));
+        }
+    }
+
+    private static Health.KismetHealth silence(Duration sinceAnswer, boolean silent, Duration sinceNoticed) {
+        return new Health.KismetHealth(
+                Optional.of(sinceAnswer),
+                silent,
+                Optional.of(new Health.Silence(sinceNoticed, Health.Cause.LARGE_FORM)));
     }
 
     private void tick(int times) {

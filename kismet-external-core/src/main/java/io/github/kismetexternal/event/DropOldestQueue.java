@@ -3,6 +3,7 @@ package io.github.kismetexternal.event;
 import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,21 @@ final class DropOldestQueue<T> {
     private final ArrayDeque<T> elements = new ArrayDeque<>();
     private final int capacity;
     private final ToIntFunction<T> bytesOf;
+    private final Consumer<T> onDrop;
     private long bytes;
     private long dropped;
 
-    DropOldestQueue(int capacity, ToIntFunction<T> bytesOf) {
+    /**
+     * Makes a queue.
+     *
+     * @param capacity the bound in bytes
+     * @param bytesOf how much an element counts
+     * @param onDrop told of each element that is dropped, by who adds another, who waits for it
+     */
+    DropOldestQueue(int capacity, ToIntFunction<T> bytesOf, Consumer<T> onDrop) {
         this.capacity = capacity;
         this.bytesOf = bytesOf;
+        this.onDrop = onDrop;
     }
 
     /** Adds an element and returns whether older ones were dropped for it. */
@@ -31,7 +41,7 @@ final class DropOldestQueue<T> {
             long droppedBefore = dropped;
             bytes += bytesOf.applyAsInt(element);
             while (bytes > capacity && !elements.isEmpty()) {
-                bytes -= bytesOf.applyAsInt(elements.removeFirst());
+                onDrop.accept(removeFirst());
                 dropped++;
             }
             elements.addLast(element);
@@ -67,6 +77,16 @@ final class DropOldestQueue<T> {
         T element = elements.removeFirst();
         bytes -= bytesOf.applyAsInt(element);
         return element;
+    }
+
+    /** Returns how many elements wait. */
+    int size() {
+        lock.lock();
+        try {
+            return elements.size();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Returns how many elements were dropped so far. */

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /**
@@ -25,7 +26,10 @@ public final class EventDispatcher implements AutoCloseable {
     private final Map<String, List<Subscriber>> subscribers = new ConcurrentHashMap<>();
     private final Set<String> asked = new LinkedHashSet<>();
     private final DropOldestQueue<EventNotice> notices =
-            new DropOldestQueue<>(QUEUE_BYTES, notice -> notice.json().size());
+            new DropOldestQueue<>(QUEUE_BYTES, notice -> notice.json().size(), notice -> {});
+    private final DroppedEvents dropped = new DroppedEvents();
+    private final AtomicLong received = new AtomicLong();
+    private final AtomicLong malformed = new AtomicLong();
     private final ExecutorService handlers;
     private final Thread thread = new Thread(this::dispatchUntilInterrupted, "kismet-events");
     private volatile Predicate<Event> ignored = event -> false;
@@ -61,7 +65,7 @@ public final class EventDispatcher implements AutoCloseable {
             }
             subscribers
                     .computeIfAbsent(type, key -> new CopyOnWriteArrayList<>())
-                    .add(new Subscriber(type, handler, handlers));
+                    .add(new Subscriber(type, handler, handlers, dropped));
             return news;
         }
     }
@@ -101,7 +105,16 @@ public final class EventDispatcher implements AutoCloseable {
 
     /** Queues a notice. Where more come than can be parsed, the oldest are dropped. */
     public void accept(EventNotice notice) {
+        received.incrementAndGet();
         notices.put(notice);
+    }
+
+    /** Counts what came and what became of it. */
+    public EventCounts counts() {
+        List<EventCounts.HandlerQueue> queues = new ArrayList<>();
+        subscribers.values().forEach(some -> some.forEach(subscriber -> queues.add(subscriber.counts())));
+        return new EventCounts(
+                received.get(), malformed.get(), notices.size(), notices.dropped(), dropped.counts(), queues);
     }
 
     /** Interrupts all handlers and delivers no more. Does not wait for them. */
@@ -153,6 +166,7 @@ public final class EventDispatcher implements AutoCloseable {
     }
 
     private void reportMalformed(IOException failure) {
+        malformed.incrementAndGet();
         if (!malformedReported) {
             malformedReported = true;
             PluginLog.warning("an event from Kismet is not valid JSON and is skipped, as are all that follow without a"

@@ -18,20 +18,24 @@ final class Subscriber {
     private final String type;
     private final EventHandler handler;
     private final Executor executor;
-    private final DropOldestQueue<Event> queue =
-            new DropOldestQueue<>(QUEUE_BYTES, event -> event.size() + BYTES_PER_EVENT);
+    private final DropOldestQueue<Event> queue;
     private final AtomicInteger announced = new AtomicInteger();
     private boolean dropReported;
     private volatile boolean closed;
 
-    Subscriber(String type, EventHandler handler, Executor executor) {
+    Subscriber(String type, EventHandler handler, Executor executor, DroppedEvents dropped) {
         this.type = type;
         this.handler = handler;
         this.executor = executor;
+        this.queue = new DropOldestQueue<>(QUEUE_BYTES, event -> event.size() + BYTES_PER_EVENT, dropped::count);
     }
 
     boolean runs(EventHandler other) {
         return handler == other;
+    }
+
+    EventCounts.HandlerQueue counts() {
+        return new EventCounts.HandlerQueue(type, queue.size(), queue.dropped());
     }
 
     /** Called by one thread, the dispatcher's. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Runs the handlers of requests, a bounded number at once. Safe for use by several threads; accepting a request never
@@ -24,6 +25,7 @@ public final class RequestDispatcher implements AutoCloseable {
     private final HandlerLimits limits;
     private final ScheduledExecutorService timer;
     private final ThreadPoolExecutor handlers;
+    private final AtomicLong received = new AtomicLong();
 
     /**
      * Makes a dispatcher.
@@ -56,12 +58,28 @@ public final class RequestDispatcher implements AutoCloseable {
 
     /** Answers a request, now or later; one too many gets status 503 at once. */
     public void accept(HttpRequest command) {
+        received.incrementAndGet();
         Exchange exchange = new Exchange(command, router, intake, responses, limits, timer, handlers::isShutdown);
         try {
             handlers.execute(exchange::run);
         } catch (RejectedExecutionException e) {
             responses.offer(command, OVERLOADED);
         }
+    }
+
+    /** Returns how many requests were accepted so far. */
+    public long received() {
+        return received.get();
+    }
+
+    /** Returns how many handlers run. */
+    public int running() {
+        return handlers.getActiveCount();
+    }
+
+    /** Returns how many requests wait for their turn. */
+    public int waiting() {
+        return handlers.getQueue().size();
     }
 
     /** Interrupts all handlers and starts no more. Does not wait for them. */

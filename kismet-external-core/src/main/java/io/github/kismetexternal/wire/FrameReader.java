@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Cuts a stream into frames of any generation and decodes them. It reads ahead: one read of the pipe can bring many
  * frames.
  *
- * <p>For one thread. Memory is bounded by the largest accepted frame, and grows only as the frame's bytes arrive.
+ * <p>For one thread, but for the counts. Memory is bounded by the largest accepted frame, and grows only as the frame's bytes arrive.
  */
 public final class FrameReader {
     /**
@@ -28,7 +28,10 @@ public final class FrameReader {
     private byte[] buffer = new byte[READ_AHEAD];
     private int start;
     private int end;
-    private long streamOffset;
+    /** Written by the reading thread only, like the count; others may look. */
+    private volatile long streamOffset;
+
+    private volatile long frames;
 
     /**
      * Makes a reader.
@@ -69,7 +72,18 @@ public final class FrameReader {
                 .decode(buffer, start, size, streamOffset);
         spoken = generation;
         consume(size);
+        frames++;
         return frame;
+    }
+
+    /** Returns how many frames were read so far. */
+    long framesRead() {
+        return frames;
+    }
+
+    /** Returns how many bytes these had. */
+    long bytesRead() {
+        return streamOffset;
     }
 
     private boolean buffered(int wanted) throws IOException {

@@ -52,6 +52,11 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
     private FrameBuffer urgent = new FrameBuffer(256);
     private FrameBuffer urgentSpare = new FrameBuffer(256);
     private int lastSeqno;
+    private long framesQueued;
+    private long bytesQueued;
+    /** Written by the writing thread only. */
+    private volatile long bytesWritten;
+
     private boolean closed;
 
     private FrameWriter(
@@ -145,6 +150,24 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
         return codec.contentRoom(head, maxFrame);
     }
 
+    /**
+     * What was sent so far.
+     *
+     * @param frames how many frames
+     * @param queued their size in bytes
+     * @param written how many bytes of these the other side's pipe has taken
+     */
+    record Sent(long frames, long queued, long written) {}
+
+    Sent sent() {
+        lock.lock();
+        try {
+            return new Sent(framesQueued, bytesQueued, bytesWritten);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void append(Command command, FrameBuffer target) {
         int seqno = lastSeqno == -1 ? 1 : lastSeqno + 1;
         int start = target.size();
@@ -159,6 +182,8 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
             }
         }
         lastSeqno = seqno;
+        framesQueued++;
+        bytesQueued += target.size() - start;
         work.signal();
     }
 
@@ -250,6 +275,7 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
         if (frames.size() > 0) {
             out.write(frames.array(), 0, frames.size());
             out.flush();
+            bytesWritten += frames.size();
             frames.clear();
         }
     }

@@ -1,5 +1,7 @@
 package io.github.kismetexternal.event;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -9,7 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(20)
 class DropOldestQueueTest {
-    private final DropOldestQueue<String> queue = new DropOldestQueue<>(10, String::length);
+    private final List<String> dropped = new ArrayList<>();
+    private final DropOldestQueue<String> queue = new DropOldestQueue<>(10, String::length, dropped::add);
 
     @Test
     void hands_out_in_the_order_put() throws InterruptedException {
@@ -28,8 +31,10 @@ class DropOldestQueueTest {
         assertThat(queue.put("cc")).isFalse();
         assertThat(queue.put("d")).isTrue();
 
+        assertThat(queue.size()).isEqualTo(3);
         assertThat(queue.poll()).isEqualTo("bbbb");
         assertThat(queue.dropped()).isEqualTo(1);
+        assertThat(dropped).containsExactly("aaaa");
     }
 
     @Test

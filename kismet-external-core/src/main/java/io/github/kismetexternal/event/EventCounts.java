@@ -1,0 +1,42 @@
+package io.github.kismetexternal.event;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The events of one connection in numbers, without anything that was in them. Immutable.
+ *
+ * @param received events that Kismet delivered
+ * @param malformed those of them that were skipped because they were no valid JSON
+ * @param unread events that are to be read yet
+ * @param droppedUnread events that were dropped before they were read, because Kismet raised them faster than that
+ * @param droppedByType events that were dropped because a handler was too slow, by their type and once for each such
+ *     handler. Of types, the first hundred have a count of their own; the others share {@link #OTHER_TYPES}
+ * @param handlers each handler's queue, in no particular order
+ */
+public record EventCounts(
+        long received,
+        long malformed,
+        int unread,
+        long droppedUnread,
+        Map<String, Long> droppedByType,
+        List<HandlerQueue> handlers) {
+    /** Stands for all types that have no count of their own. */
+    public static final String OTHER_TYPES = "(other)";
+
+    public EventCounts {
+        droppedByType = Collections.unmodifiableMap(new TreeMap<>(droppedByType));
+        handlers = List.copyOf(handlers);
+    }
+
+    /**
+     * The queue in front of one handler.
+     *
+     * @param type what the handler listens to, or {@code *}
+     * @param waiting events in the queue
+     * @param dropped events that this handler lost because it was too slow
+     */
+    public record HandlerQueue(String type, int waiting, long dropped) {}
+}
