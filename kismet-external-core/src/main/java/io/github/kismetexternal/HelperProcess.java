@@ -4,6 +4,7 @@ import io.github.kismetexternal.command.ConnectionClosedException;
 import io.github.kismetexternal.command.Severity;
 import io.github.kismetexternal.log.PluginLog;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /** The process that Kismet started: arguments, pipes, signals and the exit status. */
 final class HelperProcess {
@@ -50,6 +51,10 @@ final class HelperProcess {
         }
         try (KismetPipes pipes = KismetPipes.open(arguments)) {
             Session session = new Session(plugin, pipes.in(), pipes.out(), server.profile(), parent);
+            String trace = System.getenv(Trace.VARIABLE);
+            if (trace != null && !trace.isEmpty() && !isRehearsal()) {
+                Trace.begin(session, plugin.name(), server.profile().generation(), Path.of(trace));
+            }
             DataDirectory data = DataDirectory.of(plugin.dirname());
             Kismet kismet = new Kismet(session, arguments, data, server, parent);
             return new HelperProcess(plugin, pipes, session, kismet, server).runToEnd();

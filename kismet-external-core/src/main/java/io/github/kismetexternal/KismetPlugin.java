@@ -142,6 +142,15 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
      * 70 if the start handler failed or the plugin had to be cut off, 74 if the pipes cannot be opened, 76 if what
      * Kismet sent cannot be understood. Never returns.
      *
+     * <p>The process is gone within 100 ms of the end of the pipe or of SIGTERM, and within 2 seconds of the death of a
+     * Kismet whose pipe does not end, unless the tasks of {@link #onStop} take longer; handlers are interrupted, and
+     * need not heed it. A thread of the plugin's own that waits inside native code, as for a socket, makes the JVM take
+     * up to 300 ms more.
+     *
+     * <p>Where the environment variable {@code KISMET_PLUGIN_TRACE} names a file, a line for each frame is added to it:
+     * the time, the plugin, the direction, the frame's number and size, and what it is about, without tokens, variables,
+     * queries, contents and texts. At 16 MiB it is renamed to end in {@code .1}, and begun anew.
+     *
      * @param args the arguments of {@code main}, which Kismet adds its pipes to
      */
     public void run(String... args) {

@@ -58,6 +58,7 @@ final class Session {
         return thread;
     });
     private volatile boolean heard;
+    private volatile @Nullable Trace trace;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private final AtomicBoolean shutDown = new AtomicBoolean();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
@@ -117,6 +118,12 @@ final class Session {
 
     Vitals vitals() {
         return vitals;
+    }
+
+    /** Notes down each frame from now on. */
+    void traceTo(Trace newTrace) {
+        trace = newTrace;
+        writer.observe(newTrace);
     }
 
     private Health.Cause likelyCause(Generation generation) {
@@ -198,6 +205,10 @@ final class Session {
             }
             spool.close();
             timer.shutdownNow();
+            Trace noting = trace;
+            if (noting != null) {
+                noting.close();
+            }
         } finally {
             over.complete(null);
         }
@@ -220,6 +231,10 @@ final class Session {
 
     private void dispatch(Frame frame) {
         heard = true;
+        Trace noting = trace;
+        if (noting != null) {
+            noting.received(frame);
+        }
         if (frame.command() instanceof HttpRequest request) {
             requests.accept(request);
         } else if (frame.command() instanceof EventNotice event) {

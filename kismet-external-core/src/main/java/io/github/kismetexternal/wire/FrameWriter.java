@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Queues commands and writes their frames from one thread of its own, which coalesces what is ready: one write for the
@@ -58,6 +59,7 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
     private volatile long bytesWritten;
 
     private boolean closed;
+    private @Nullable SendObserver observer;
 
     private FrameWriter(
             OutputStream out, Generation generation, int maxFrame, int code, Consumer<IOException> onFailure) {
@@ -150,6 +152,16 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
         return codec.contentRoom(head, maxFrame);
     }
 
+    /** Sets who is told of each command that is queued from now on. */
+    public void observe(SendObserver newObserver) {
+        lock.lock();
+        try {
+            observer = newObserver;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * What was sent so far.
      *
@@ -184,6 +196,9 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
         lastSeqno = seqno;
         framesQueued++;
         bytesQueued += target.size() - start;
+        if (observer != null) {
+            observer.sent(command, Integer.toUnsignedLong(seqno), target.size() - start);
+        }
         work.signal();
     }
 
