@@ -2,6 +2,7 @@ package io.github.kismetexternal;
 
 import io.github.kismetexternal.event.EventCounts;
 import io.github.kismetexternal.http.RequestCounts;
+import io.github.kismetexternal.http.Response;
 import io.github.kismetexternal.wire.FrameCounts;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,9 +40,8 @@ public record Health(
 
     /**
      * Why a Kismet does not answer. None of this can be prevented by a plugin. What else Kismet does to a plugin that
-     * it cannot prevent ends the plugin's process at once, and is told by Kismet's own log only: see
-     * {@link Registrations#onDespiteKillRisk onDespiteKillRisk} and {@link io.github.kismetexternal.http.Response#stream
-     * Response.stream}.
+     * it cannot prevent ends the plugin's process at once, and only Kismet's own log tells of it: see
+     * {@link Registrations#onDespiteKillRisk} and {@link Response#stream}.
      */
     public enum Cause {
         /**

@@ -11,7 +11,8 @@ import java.nio.channels.FileChannel;
 
 /**
  * The two pipes that Kismet passed. They are used as channels, for the sake of the end: closing one ends a read or a
- * write that waits, as closing a stream does not, and while a thread waits inside one the JVM takes 300 ms more to exit.
+ * write that waits, as closing a stream does not, and while a thread waits inside one the JVM takes 300 ms more to
+ * exit.
  */
 final class KismetPipes implements Closeable {
     private final FileInputStream in;

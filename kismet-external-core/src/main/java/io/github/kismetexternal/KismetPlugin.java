@@ -148,8 +148,8 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
      * up to 300 ms more.
      *
      * <p>Where the environment variable {@code KISMET_PLUGIN_TRACE} names a file, a line for each frame is added to it:
-     * the time, the plugin, the direction, the frame's number and size, and what it is about, without tokens, variables,
-     * queries, contents and texts. At 16 MiB it is renamed to end in {@code .1}, and begun anew.
+     * the time, the plugin, the direction, the frame's number and size, and what it is about, without tokens,
+     * variables, queries, contents and texts. At 16 MiB it is renamed to end in {@code .1}, and begun anew.
      *
      * @param args the arguments of {@code main}, which Kismet adds its pipes to
      */

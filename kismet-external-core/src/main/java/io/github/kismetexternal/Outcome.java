@@ -14,11 +14,11 @@ record Outcome(int status, String reason, boolean announced) {
     static final int EXIT_PROTOCOL = 76;
     static final int EXIT_SIGTERM = 143;
 
+    static final long FLUSH_MILLIS = 200;
+
     private static final int LONGEST_REASON = 1000;
     /** Within the 100 ms that a plugin has to end. */
     private static final long FLUSH_ON_SIGTERM_MILLIS = 20;
-
-    private static final long FLUSH_MILLIS = 200;
 
     static Outcome kismetIsGone(String how) {
         return new Outcome(0, how, false);

@@ -11,8 +11,8 @@ import java.util.TreeMap;
  * @param unanswered those of them whose answer has not ended; the browser still waits, or reads a stream
  * @param running handlers that run now; those that answer later only until they have returned
  * @param waiting requests that wait for one of the handlers that run, see {@link HandlerLimits}
- * @param byStatus how many answers there were of each HTTP status, in ascending order; 503 are those for which there was
- *     no more room to wait, 504 those whose handler took too long
+ * @param byStatus how many answers there were of each HTTP status, in ascending order; 503 are those for which there
+ *     was no more room to wait, 504 those whose handler took too long
  */
 public record RequestCounts(long received, long unanswered, int running, int waiting, Map<Integer, Long> byStatus) {
     public RequestCounts {

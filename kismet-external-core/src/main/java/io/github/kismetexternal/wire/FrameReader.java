@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Cuts a stream into frames of any generation and decodes them. It reads ahead: one read of the pipe can bring many
  * frames.
  *
- * <p>For one thread, but for the counts. Memory is bounded by the largest accepted frame, and grows only as the frame's bytes arrive.
+ * <p>For one thread, but for the counts. Memory is bounded by the largest accepted frame, and grows only as the frame's
+ * bytes arrive.
  */
 public final class FrameReader {
     /**

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever goes wrong in a plugin, what a browser sent and what Kismet granted stays out of console, messages and trace;
- * and a plugin writes where it may only.
+ * Whatever goes wrong in a plugin, what a browser sent and what Kismet granted stays out of console, messages and
+ * trace; and a plugin writes where it may only.
  */
 @Timeout(120)
 class NothingLeaksIT {
@@ -34,7 +34,8 @@ class NothingLeaksIT {
     private static final String SSID = "neighbours-wifi";
     /** What a JVM opens for itself; the socket is one of a pair, and no network is behind it. */
     private static final String OF_A_JVM =
-            "/dev/(null|u?random)|/(proc|sys)/.*|pipe:.*|anon_inode:.*|socket without network|.*\\.(jar|jsa)|.*/modules";
+            "/dev/(null|u?random)|/(proc|sys)/.*|pipe:.*|anon_inode:.*|.*\\.(jar|jsa)|.*/modules"
+                    + "|socket without network";
 
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
