@@ -38,7 +38,8 @@ class EventStormTest {
         try (PluginProcess plugin =
                 PluginProcess.start(Sleepy.class, Map.of(), LITTLE_MEMORY, "-XX:+ExitOnOutOfMemoryError")) {
             plugin.awaitMessage("started");
-            CompletableFuture<Void> storm = CompletableFuture.runAsync(() -> raiseAll(plugin));
+            CompletableFuture<Void> storm =
+                    CompletableFuture.runAsync(() -> raiseAll(plugin), PluginProcess::onThreadOfItsOwn);
             for (int i = 0; i < EVENTS / EVENTS_PER_PING; i++) {
                 plugin.await(Pong.class::isInstance, "pong " + i);
             }

@@ -80,6 +80,7 @@ class KeepAliveTest {
             keepAlive.pongReceived();
             tick(1);
             assertThat(keepAlive.health()).isEqualTo(silence(Duration.ZERO, false, Duration.ofSeconds(10)));
+            assertThat(log.lines(Level.SEVERE)).hasSize(1);
         }
     }
 

@@ -35,7 +35,7 @@ final class PluginProcess implements AutoCloseable {
         this.process = process;
         reader = new FrameReader(process.getInputStream(), Generation.V3);
         writer = FrameWriter.toHelper(process.getOutputStream(), Generation.V3, LIMIT, e -> {});
-        consoleRead = CompletableFuture.runAsync(this::readConsole);
+        consoleRead = CompletableFuture.runAsync(this::readConsole, PluginProcess::onThreadOfItsOwn);
     }
 
     /** Starts a plugin by its main class, with options of the JVM. */
@@ -55,6 +55,13 @@ final class PluginProcess implements AutoCloseable {
         builder.environment().put("KISMET_EXTERNAL_PROTOCOL", "v3");
         builder.environment().putAll(environment);
         return new PluginProcess(builder.start());
+    }
+
+    /** The common pool has one thread on a machine with two cores. */
+    static void onThreadOfItsOwn(Runnable task) {
+        Thread thread = new Thread(task, "plugin-process");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void readConsole() {
