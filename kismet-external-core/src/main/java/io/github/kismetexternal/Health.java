@@ -1,6 +1,7 @@
 package io.github.kismetexternal;
 
 import io.github.kismetexternal.event.EventCounts;
+import io.github.kismetexternal.feed.FeedCounts;
 import io.github.kismetexternal.http.RequestCounts;
 import io.github.kismetexternal.http.Response;
 import io.github.kismetexternal.wire.FrameCounts;
@@ -15,10 +16,16 @@ import java.util.Optional;
  * @param frames what has passed the pipes
  * @param requests what browsers asked and how it was answered
  * @param events what Kismet raised and what was lost of it
+ * @param feeds what pages follow
  * @param kismet whether Kismet still answers
  */
 public record Health(
-        Duration uptime, FrameCounts frames, RequestCounts requests, EventCounts events, KismetHealth kismet) {
+        Duration uptime,
+        FrameCounts frames,
+        RequestCounts requests,
+        EventCounts events,
+        FeedCounts feeds,
+        KismetHealth kismet) {
 
     /**
      * Whether Kismet still answers. It is pinged every 5 seconds, and taken to be silent when it leaves pings

@@ -1,6 +1,7 @@
 package io.github.kismetexternal;
 
 import io.github.kismetexternal.event.EventCounts;
+import io.github.kismetexternal.feed.FeedCounts;
 import io.github.kismetexternal.http.RequestCounts;
 import io.github.kismetexternal.http.Response;
 import io.github.kismetexternal.wire.FrameCounts;
@@ -22,6 +23,7 @@ final class HealthPage {
         page.put("frames", frames(health.frames()));
         page.put("requests", requests(health.requests()));
         page.put("events", events(health.events()));
+        page.put("feeds", feeds(health.feeds()));
         return Response.json(page);
     }
 
@@ -73,6 +75,14 @@ final class HealthPage {
             handlers.add(handler(queue));
         }
         json.put("handlers", handlers);
+        return json;
+    }
+
+    private static Map<String, Object> feeds(FeedCounts feeds) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("items", feeds.items());
+        json.put("waiting", feeds.waiting());
+        json.put("refused", feeds.refused());
         return json;
     }
 

@@ -83,7 +83,7 @@ final class Session {
         tokens = new AuthTokens(writer);
         messages = new MessageBus(writer, System::nanoTime);
         keepAlive = new KeepAlive(writer, () -> likelyCause(server.generation()), System::nanoTime);
-        vitals = new Vitals(reader, writer, answers, requests, events, keepAlive);
+        vitals = new Vitals(reader, writer, answers, requests, events, plugin.feeds(), keepAlive);
         plugin.watchedBy(vitals);
         logBridge = plugin.logsToKismet() ? new LogBridge(messages, plugin.name()) : null;
     }

@@ -1,6 +1,7 @@
 package io.github.kismetexternal;
 
 import io.github.kismetexternal.event.EventDispatcher;
+import io.github.kismetexternal.feed.FeedHub;
 import io.github.kismetexternal.http.AnswerCounter;
 import io.github.kismetexternal.http.RequestCounts;
 import io.github.kismetexternal.http.RequestDispatcher;
@@ -17,6 +18,7 @@ final class Vitals {
     private final AnswerCounter answers;
     private final RequestDispatcher requests;
     private final EventDispatcher events;
+    private final FeedHub feeds;
     private final KeepAlive keepAlive;
 
     Vitals(
@@ -25,12 +27,14 @@ final class Vitals {
             AnswerCounter answers,
             RequestDispatcher requests,
             EventDispatcher events,
+            FeedHub feeds,
             KeepAlive keepAlive) {
         this.reader = reader;
         this.writer = writer;
         this.answers = answers;
         this.requests = requests;
         this.events = events;
+        this.feeds = feeds;
         this.keepAlive = keepAlive;
     }
 
@@ -40,6 +44,7 @@ final class Vitals {
                 FrameCounts.of(reader, writer),
                 requestCounts(),
                 events.counts(),
+                feeds.counts(),
                 keepAlive.health());
     }
 

@@ -108,16 +108,16 @@ class SessionFeedTest {
                 // One after the other: a thousand and one would be too many for those that queue.
                 assertThat(kismet.get("/demo/ticks").status()).isEqualTo(200);
             }
-            assertThat(plugin.feeds().waiting()).isEqualTo(1000);
+            assertThat(plugin.feeds().counts().waiting()).isEqualTo(1000);
 
             ticks.send("now");
 
             for (long id : waiting) {
                 assertThat(parse(kismet.answer(id)).path("items").path(0).path("data").textValue()).isEqualTo("now");
             }
-            assertThat(plugin.feeds().waiting()).isZero();
-            assertThat(plugin.feeds().refused()).isZero();
-            assertThat(plugin.feeds().items()).isEqualTo(1);
+            assertThat(plugin.feeds().counts().waiting()).isZero();
+            assertThat(plugin.feeds().counts().refused()).isZero();
+            assertThat(plugin.feeds().counts().items()).isEqualTo(1);
             assertThat(log.thrown()).isEmpty();
         }
     }
@@ -266,7 +266,7 @@ class SessionFeedTest {
             for (int i = 0; i < 10_000; i++) {
                 ticks.send("x".repeat(5998));
             }
-            assertThat(plugin.feeds().items()).isEqualTo(100);
+            assertThat(plugin.feeds().counts().items()).isEqualTo(100);
 
             assertThat(parse(kismet.answer(last)).path("items").size()).isPositive();
         }
@@ -283,13 +283,13 @@ class SessionFeedTest {
             kismet.shutDown();
 
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
-            assertThat(plugin.feeds().waiting()).isZero();
+            assertThat(plugin.feeds().counts().waiting()).isZero();
         }
     }
 
     /** A request that was sent is not yet one that waits. */
     private void awaitWaiting(int requests) throws InterruptedException {
-        while (plugin.feeds().waiting() < requests) {
+        while (plugin.feeds().counts().waiting() < requests) {
             Thread.sleep(2);
         }
     }

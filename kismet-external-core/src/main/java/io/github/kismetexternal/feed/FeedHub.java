@@ -68,21 +68,13 @@ public final class FeedHub implements AutoCloseable {
         sink = newSink;
     }
 
-    /** Returns how many requests wait for news. */
-    public int waiting() {
+    /** Returns how the feeds are doing now. */
+    public FeedCounts counts() {
+        int items = feeds.values().stream().mapToInt(feed -> feed.window().size()).sum();
         WaitingClients clients = waiting;
-        return clients == null ? 0 : clients.size();
-    }
-
-    /** Returns how many requests were answered without waiting because too many waited. */
-    public long refused() {
-        WaitingClients clients = waiting;
-        return clients == null ? 0 : clients.refused();
-    }
-
-    /** Returns how many items all feeds keep. */
-    public int items() {
-        return feeds.values().stream().mapToInt(feed -> feed.window().size()).sum();
+        return clients == null
+                ? new FeedCounts(items, 0, 0)
+                : new FeedCounts(items, clients.size(), clients.refused());
     }
 
     /** Answers nobody any more, also who waits. */
