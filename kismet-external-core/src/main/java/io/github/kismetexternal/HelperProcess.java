@@ -106,6 +106,9 @@ final class HelperProcess {
         }
         starter.interrupt();
         session.shutDown();
+        if (!isEmbedded()) {
+            HttpClientThreads.interrupt();
+        }
         boolean atOnce = System.nanoTime() - begun < AT_ONCE_NANOS;
         if (outcome.status() != 0 && outcome.status() != Outcome.EXIT_SIGTERM) {
             PluginLog.error(plugin.name() + " ends: " + outcome.reason());
@@ -149,6 +152,7 @@ final class HelperProcess {
         ExitGuard.arm();
         session.end(Outcome.failed(Outcome.EXIT_SIGTERM, "asked to terminate"));
         session.shutDown();
+        HttpClientThreads.interrupt();
         try {
             pipes.close();
         } catch (IOException e) {
