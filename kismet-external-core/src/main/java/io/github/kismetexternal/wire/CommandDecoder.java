@@ -68,8 +68,15 @@ final class CommandDecoder {
                 default -> fields.skip();
             }
         }
-        String text = fields.required(reason, "reason");
-        return new Shutdown(text.endsWith("\0") ? text.substring(0, text.length() - 1) : text);
+        return new Shutdown(withoutFinalNuls(fields.required(reason, "reason")));
+    }
+
+    private static String withoutFinalNuls(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '\0') {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private static Command message(FieldReader fields) throws ProtocolException {

@@ -5,6 +5,7 @@ import io.github.kismetexternal.command.Bytes;
 import io.github.kismetexternal.command.EventNotice;
 import io.github.kismetexternal.command.HttpRequest;
 import io.github.kismetexternal.command.Ping;
+import io.github.kismetexternal.command.Shutdown;
 import io.github.kismetexternal.command.UnknownCommand;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -25,6 +26,7 @@ class FrameReaderTest {
     private static final int RESPONSE = 67;
     private static final int TOKEN = 69;
     private static final int MESSAGE = 5;
+    private static final int SHUTDOWN = 4;
 
     @Test
     void returns_null_where_the_stream_ends_between_two_frames() throws IOException {
@@ -151,6 +153,12 @@ class FrameReaderTest {
 
         assertThat(reader(frame(TOKEN, documented)).read().command()).isEqualTo(new AuthReply("abcd"));
         assertThat(reader(frame(TOKEN, as2025Writes)).read().command()).isEqualTo(new AuthReply("abcd"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"81 01 A2 6869", "81 01 A3 686900", "81 01 A4 68690000"})
+    void a_reason_ends_before_the_nuls_that_end_it_in_c(String payload) throws IOException {
+        assertThat(reader(frame(SHUTDOWN, bytes(payload))).read().command()).isEqualTo(new Shutdown("hi"));
     }
 
     @Test
