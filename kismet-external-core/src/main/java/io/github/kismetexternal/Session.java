@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  * <p>One thread reads and never waits for anything but the pipe; the writer has its own; a timer pings and watches.
  */
 final class Session {
-    private static final int TYPES_PER_FRAME = 64;
-
     private final KismetPlugin plugin;
     private final ParentProcess parent;
     private final FrameReader reader;
@@ -143,8 +141,8 @@ final class Session {
             writer.send(route.registration());
         }
         List<String> types = events.wanted();
-        for (int from = 0; from < types.size(); from += TYPES_PER_FRAME) {
-            writer.send(new RegisterEvents(types.subList(from, Math.min(types.size(), from + TYPES_PER_FRAME))));
+        for (List<String> batch : TypeBatches.of(types)) {
+            writer.send(new RegisterEvents(batch));
         }
         events.asked(types);
         events.start();
