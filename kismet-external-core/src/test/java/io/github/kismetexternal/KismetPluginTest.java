@@ -103,8 +103,10 @@ class KismetPluginTest {
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessageContaining("event type (" + type + ") must be a name of 1 to 200 characters");
             }
+            kismet.kismet().publish("x", "{}");
             kismet.kismet().publish("x".repeat(200), "{}");
 
+            assertThat(kismet.next()).isEqualTo(new PublishEvent("x", "{}"));
             assertThat(kismet.next()).isEqualTo(new PublishEvent("x".repeat(200), "{}"));
         }
     }

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -86,6 +89,27 @@ class EventDispatcherTest {
         assertThat(seen.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void two_MiB_wait_to_be_parsed_and_beyond_that_the_oldest_are_dropped_with_a_word(int over) throws Exception {
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch last = new CountDownLatch(1);
+        dispatcher.add("FIRST", event -> first.countDown());
+        dispatcher.add("LAST", event -> last.countDown());
+        try (LogCapture log = LogCapture.ofLibrary()) {
+            dispatcher.accept(notice("FIRST", 1024));
+            for (int i = 0; i < 2046; i++) {
+                dispatcher.accept(notice("A", 1024));
+            }
+            dispatcher.accept(notice("LAST", 1024 + over));
+            dispatcher.start();
+
+            assertThat(last.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(first.await(over == 0 ? 10_000 : 0, TimeUnit.MILLISECONDS)).isEqualTo(over == 0);
+            assertThat(log.lines(Level.WARNING)).hasSize(over);
+        }
+    }
+
     @Test
     void ignored_events_reach_nobody() throws Exception {
         Semaphore ignored = new Semaphore(0);
@@ -159,7 +183,11 @@ class EventDispatcherTest {
     }
 
     private static EventNotice notice(String type) {
-        return new EventNotice(Bytes.of(
-                "{\"kismet.eventbus.type\":\"" + type + "\",\"kismet.eventbus.content\":{\"" + type + "\":{}}}"));
+        return notice(type, 0);
+    }
+
+    private static EventNotice notice(String type, int size) {
+        String json = "{\"kismet.eventbus.type\":\"" + type + "\",\"kismet.eventbus.content\":{\"" + type + "\":{}}}";
+        return new EventNotice(Bytes.of(json + " ".repeat(Math.max(0, size - json.length()))));
     }
 }

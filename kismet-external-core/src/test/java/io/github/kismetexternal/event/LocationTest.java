@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +64,12 @@ class LocationTest {
                 SampleEvents.withBody("GPS_LOCATION", "{\"kismet.common.location.geopoint\": " + point + "}");
 
         assertThat(Location.of(event)).isEqualTo(NOWHERE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"180, 90, true", "-180, -90, true", "180.000001, 0, false", "0, -90.000001, false"})
+    void a_position_is_at_most_180_degrees_east_or_west_and_90_north_or_south(String east, String north, boolean is) {
+        assertThat(locationAt("[" + east + ", " + north + "]").hasPosition()).isEqualTo(is);
     }
 
     @Test

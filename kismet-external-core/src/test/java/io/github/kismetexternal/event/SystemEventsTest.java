@@ -32,6 +32,15 @@ class SystemEventsTest {
         assertThat(Timestamp.of(event).time()).isEmpty();
     }
 
+    @Test
+    void the_last_microsecond_of_the_year_9999_is_a_time() {
+        Event event = SampleEvents.withBody(
+                "TIMESTAMP",
+                "{\"kismet.system.timestamp.sec\": 253402300799, \"kismet.system.timestamp.usec\": 999999}");
+
+        assertThat(Timestamp.of(event).time()).contains(Instant.parse("9999-12-31T23:59:59.999999Z"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-1", "1000000", "9223372036854775807", "0.5", "null"})
     void microseconds_that_are_none_leave_the_second(String micros) {

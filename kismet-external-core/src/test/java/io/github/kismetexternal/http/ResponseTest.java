@@ -112,6 +112,13 @@ class ResponseTest {
                 .hasMessage(message);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 1, 1", "10000, 100000, 86400000"})
+    void limits_at_the_ends_of_their_range_are_taken(int running, int waiting, long millis) {
+        assertThat(new HandlerLimits(running, waiting, Duration.ofMillis(millis)).time())
+                .isEqualTo(Duration.ofMillis(millis));
+    }
+
     @Test
     void the_limits_are_64_1024_and_20_seconds_if_nobody_says_otherwise() {
         assertThat(HandlerLimits.DEFAULT).isEqualTo(new HandlerLimits(64, 1024, Duration.ofSeconds(20)));

@@ -195,6 +195,27 @@ class FrameWriterTest {
     }
 
     @Test
+    void a_command_is_queued_as_long_as_less_than_256_KiB_are() throws Exception {
+        GatedStream out = new GatedStream();
+        try (FrameWriter writer = writer(out)) {
+            writer.send(new Ping());
+            out.awaitWrite();
+            HttpResponse part = HttpResponse.part(0, Bytes.of(new byte[16_384 - 4096]));
+            int size = FrameEncoder.ofHelper(Generation.V3).encode(part, 1, LIMIT).length;
+            int queued = 0;
+            while (queued + size < FrameWriter.QUEUE_BYTES) {
+                assertThat(writer.offer(part)).isTrue();
+                queued += size;
+            }
+            int last = FrameWriter.QUEUE_BYTES - 1 - queued - (size - part.content().size());
+            assertThat(writer.offer(HttpResponse.part(0, Bytes.of(new byte[last])))).isTrue();
+            assertThat(writer.offer(new Ping())).as("with one byte less than 256 KiB queued").isTrue();
+            assertThat(writer.offer(new Ping())).as("with more queued").isFalse();
+            out.open();
+        }
+    }
+
+    @Test
     void closing_writes_what_is_queued() throws Exception {
         try (PipedInputStream pipe = new PipedInputStream()) {
             FrameWriter writer = writer(new PipedOutputStream(pipe));

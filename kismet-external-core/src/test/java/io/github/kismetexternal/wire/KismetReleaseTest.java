@@ -39,6 +39,12 @@ class KismetReleaseTest {
     }
 
     @Test
+    void what_follows_year_and_month_has_60_characters_at_most() {
+        assertThat(KismetRelease.parse("Kismet 2023-07-" + "R".repeat(60))).isPresent();
+        assertThat(KismetRelease.parse("Kismet 2023-07-" + "R".repeat(61))).isEmpty();
+    }
+
+    @Test
     void a_line_without_end_is_no_version() {
         assertThat(KismetRelease.parse("Kismet 2023-07-" + "R".repeat(100_000))).isEmpty();
     }
