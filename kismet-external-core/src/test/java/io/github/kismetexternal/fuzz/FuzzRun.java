@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 final class FuzzRun {
     private static final String JAZZER = "com.code_intelligence.jazzer.Jazzer";
     private static final String KIT = "io.github.kismetexternal.**";
+    /** Runs over each byte of a v0 frame, which takes a hundred times as long when it is watched. */
+    private static final String LOOP = "io.github.kismetexternal.wire.KismetChecksum";
+
     private static final int LARGEST_INPUT = 20_000;
 
     private final Path directory;
@@ -71,6 +74,7 @@ final class FuzzRun {
                 JAZZER,
                 "--target_class=" + target.type().getName(),
                 "--instrumentation_includes=" + KIT + ":" + target.libraries(),
+                "--instrumentation_excludes=" + LOOP,
                 "--custom_hook_includes=" + KIT,
                 "-max_len=" + LARGEST_INPUT,
                 "-timeout=60",

@@ -1,9 +1,11 @@
 package io.github.kismetexternal.fuzz;
 
 import io.github.kismetexternal.event.EventsFuzz;
+import io.github.kismetexternal.feed.FeedQueriesFuzz;
 import io.github.kismetexternal.http.HeadersFuzz;
 import io.github.kismetexternal.http.PathsFuzz;
 import io.github.kismetexternal.http.RequestsFuzz;
+import io.github.kismetexternal.http.UploadsFuzz;
 import io.github.kismetexternal.wire.FramesFuzz;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +18,9 @@ enum FuzzTarget {
     EVENTS(EventsFuzz.class, EventsFuzz::fuzzerTestOneInput, EventsFuzz::seeds, "com.fasterxml.jackson.**"),
     REQUESTS(RequestsFuzz.class, RequestsFuzz::fuzzerTestOneInput, RequestsFuzz::seeds, ""),
     PATHS(PathsFuzz.class, PathsFuzz::fuzzerTestOneInput, PathsFuzz::seeds, ""),
-    HEADERS(HeadersFuzz.class, HeadersFuzz::fuzzerTestOneInput, HeadersFuzz::seeds, "");
+    HEADERS(HeadersFuzz.class, HeadersFuzz::fuzzerTestOneInput, HeadersFuzz::seeds, ""),
+    UPLOADS(UploadsFuzz.class, UploadsFuzz::fuzzerTestOneInput, UploadsFuzz::seeds, "com.fasterxml.jackson.core.**"),
+    FEEDS(FeedQueriesFuzz.class, FeedQueriesFuzz::fuzzerTestOneInput, FeedQueriesFuzz::seeds, "");
 
     private final Class<?> type;
     private final Consumer<byte[]> check;

@@ -1,5 +1,6 @@
 package io.github.kismetexternal.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -7,7 +8,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Handlers that do with a request what handlers do, right or wrong, as the request tells them. */
 final class FuzzedHandlers {
-    private static final int LARGEST_BODY = 100_000;
+    private static final int LARGEST_BODY = 40_000;
+    private static final int MOST_STEPS = 20;
 
     private FuzzedHandlers() {}
 
@@ -16,6 +18,8 @@ final class FuzzedHandlers {
         router.add(Route.to("GET", "/fuzz/hello", request -> Response.text(request + " of " + request.path())));
         router.add(Route.to("GET", "/fuzz/device/:key/note/:name", FuzzedHandlers::parameters));
         router.add(Route.to("POST", "/fuzz/form", FuzzedHandlers::form));
+        router.add(Route.to("POST", "/fuzz/json", request -> Response.json(request.json(JsonNode.class))));
+        router.add(Route.to("POST", "/fuzz/guarded", request -> Response.empty(204)).guarded());
         router.add(Route.to("PUT", "/fuzz/large", FuzzedHandlers::large));
         router.add(Route.to("GET", "/fuzz/stream/:steps", FuzzedHandlers::stream));
         router.add(Route.toAsync("GET", "/fuzz/failing/:how", FuzzedHandlers::failing));
@@ -45,7 +49,9 @@ final class FuzzedHandlers {
     private static Response stream(Request request) {
         String piece = request.variable("piece").orElse("piece");
         return Response.stream("text/plain", out -> {
-            for (char step : request.path("steps").toCharArray()) {
+            String steps = request.path("steps");
+            for (int i = 0; i < Math.min(MOST_STEPS, steps.length()); i++) {
+                char step = steps.charAt(i);
                 switch (step) {
                     case 'f' -> out.flush();
                     case 'c' -> out.close();

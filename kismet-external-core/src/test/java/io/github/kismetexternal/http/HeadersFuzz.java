@@ -3,11 +3,13 @@ package io.github.kismetexternal.http;
 import io.github.kismetexternal.command.HttpRequest;
 import io.github.kismetexternal.command.HttpResponse;
 import io.github.kismetexternal.fuzz.Fields;
+import io.github.kismetexternal.spool.Spool;
 import io.github.kismetexternal.wire.CheckedSink;
 import io.github.kismetexternal.wire.Generation;
 import io.github.kismetexternal.wire.ServerProfile;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,8 @@ public final class HeadersFuzz {
     private static final List<ServerProfile> SERVERS =
             Stream.of(Generation.values()).map(ServerProfile::unknown).toList();
     private static final List<CheckedSink> SINKS = SERVERS.stream().map(CheckedSink::new).toList();
+    private static final LargeAnswers LARGE_ANSWERS =
+            new LargeAnswers(Spool.ofPlugin(new ScheduledThreadPoolExecutor(0)));
     private static final HttpRequest REQUEST = new HttpRequest(7, "/demo", "GET", Map.of());
 
     private HeadersFuzz() {}
@@ -53,7 +57,7 @@ public final class HeadersFuzz {
 
     private static void requireSent(Response response, ServerProfile server, CheckedSink sink) {
         try {
-            new ResponseWriter(sink).send(REQUEST, response);
+            new ResponseWriter(sink, LARGE_ANSWERS).send(REQUEST, response);
         } catch (AnswerFailedException e) {
             require(e.getCause() instanceof IllegalArgumentException && !e.begun(), "refusal", e.toString());
             int size = 200 + response.headers().size() * 20 + response.headers().toString().length();

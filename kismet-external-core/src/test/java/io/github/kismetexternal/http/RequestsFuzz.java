@@ -4,6 +4,7 @@ import io.github.kismetexternal.command.Command;
 import io.github.kismetexternal.command.HttpRequest;
 import io.github.kismetexternal.command.HttpResponse;
 import io.github.kismetexternal.fuzz.Fields;
+import io.github.kismetexternal.spool.Spool;
 import io.github.kismetexternal.wire.CheckedSink;
 import io.github.kismetexternal.wire.Generation;
 import io.github.kismetexternal.wire.ServerProfile;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * Whatever a browser sends and whatever a handler makes of it: the request is answered once, in frames that Kismet
  * survives, and the log has nothing of its variables. The texts choose the server, then they are the method, the URI,
- * and names and values of variables in turn.
+ * and names and values of variables in turn; {@code _csrf} is {@code valid} where it is to be.
  */
 public final class RequestsFuzz {
     private static final List<CheckedSink> SINKS = Stream.of(
@@ -31,6 +32,8 @@ public final class RequestsFuzz {
     private static final String SECRET = "s3cr3t-0f-the-t3st";
     private static final Router ROUTER = FuzzedHandlers.router();
     private static final ScheduledThreadPoolExecutor TIMER = timer();
+    /** Without a directory: large answers go out in frames. */
+    private static final LargeAnswers LARGE_ANSWERS = new LargeAnswers(Spool.ofPlugin(TIMER));
     /** Held, since the log manager does not hold it. */
     private static final Logger LOG = Logger.getLogger("io.github.kismetexternal");
 
@@ -51,6 +54,7 @@ public final class RequestsFuzz {
     /** Checks one request. */
     public static void fuzzerTestOneInput(byte[] data) {
         Fields fields = Fields.of(data);
+        RequestIntake intake = new RequestIntake(TIMER);
         CheckedSink sink = SINKS.get(fields.nextBelow(SINKS.size()));
         String method = fields.next();
         String uri = fields.next();
@@ -59,11 +63,13 @@ public final class RequestsFuzz {
             variables.put(fields.next(), fields.next());
         }
         variables.put("password", SECRET);
+        variables.replace(OwnVariables.CSRF, "valid", CsrfToken.value());
         HttpRequest request = new HttpRequest(data.length, uri, method, variables);
+        ResponseWriter responses = new ResponseWriter(sink, LARGE_ANSWERS);
         wrongInLog = null;
         LOG.setFilter(RequestsFuzz::checkLogged);
         try {
-            new Exchange(request, ROUTER, new ResponseWriter(sink), HandlerLimits.DEFAULT, TIMER, () -> false).run();
+            new Exchange(request, ROUTER, intake, responses, HandlerLimits.DEFAULT, TIMER, () -> false).run();
         } finally {
             LOG.setFilter(null);
             Thread.interrupted();
@@ -113,6 +119,11 @@ public final class RequestsFuzz {
                 Fields.seed("0", "POST", "/fuzz/form", "header", "Location", "value", "/x", "status", "600"),
                 Fields.seed("0", "PUT", "/fuzz/large", "size", "50000", "header", "X-A", "value", "x".repeat(900)),
                 Fields.seed("1", "PUT", "/fuzz/large", "size", "8100", "value", "x".repeat(8100), "header", "X-A"),
+                Fields.seed("0", "POST", "/fuzz/json", "_csrf", "valid", "_json", "eyJhIjpbMV19", "user", "x"),
+                Fields.seed("0", "POST", "/fuzz/json", "_csrf", "x", "_json", "e30"),
+                Fields.seed("1", "POST", "/fuzz/json", "_csrf", "valid", "_upload", "a".repeat(22), "_part", "0",
+                        "_parts", "2", "_json", "e30"),
+                Fields.seed("2", "POST", "/fuzz/guarded", "_csrf", "valid"),
                 Fields.seed("2", "GET", "/fuzz/stream/fffwwwf9", "piece", "some text".repeat(30)),
                 Fields.seed("0", "GET", "/fuzz/stream/wwwwt", "piece", "some text".repeat(200)),
                 Fields.seed("3", "GET", "/fuzz/stream/i"),

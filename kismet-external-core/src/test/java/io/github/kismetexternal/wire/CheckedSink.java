@@ -45,18 +45,21 @@ public final class CheckedSink implements CommandSink {
     public void send(Command command) {
         try {
             byte[] frame = encoder.encode(command, ++seqno, server.maxFrame());
-            require(frame.length <= server.maxFrame(), "a frame of " + frame.length + " bytes", null);
-            Frame read = codec.decode(frame, 0, frame.length, 0);
-            require(read.command().equals(command), command + " has become " + read.command(), null);
+            Command read = codec.decode(frame, 0, frame.length, 0).command();
+            if (frame.length > server.maxFrame()) {
+                found("a frame of " + frame.length + " bytes", null);
+            } else if (!read.equals(command)) {
+                found(command + " has become " + read, null);
+            }
         } catch (IOException | RuntimeException e) {
-            require(false, command + " cannot be sent", e);
+            found(command + " cannot be sent", e);
         }
         sent.add(command);
     }
 
-    private void require(boolean holds, String otherwise, Exception cause) {
-        if (!holds && wrong == null) {
-            wrong = new AssertionError(otherwise, cause);
+    private void found(String what, Exception cause) {
+        if (wrong == null) {
+            wrong = new AssertionError(what, cause);
         }
     }
 
