@@ -115,7 +115,15 @@ class KismetClientTest {
         assertThatThrownBy(() -> client.readSlowly("a", 0, Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> client.withDeadline(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> client.withDeadline(Duration.ofDays(2)))
+        assertThatThrownBy(() -> client.withDeadline(Duration.ofDays(1).plusNanos(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_deadline_is_from_1_ms_to_1_day() {
+        assertThat(client.withDeadline(Duration.ofMillis(1))).isNotNull();
+        assertThat(client.withDeadline(Duration.ofDays(1))).isNotNull();
+        assertThatThrownBy(() -> client.withDeadline(Duration.ofNanos(999_999)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

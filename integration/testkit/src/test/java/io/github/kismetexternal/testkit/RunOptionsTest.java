@@ -41,11 +41,17 @@ class RunOptionsTest {
                         true));
     }
 
+    @Test
+    void the_largest_port_is_65535() {
+        assertThat(RunOptions.parse(List.of("--plugin", "x", "--port", "65535")).port()).isEqualTo(65_535);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "--port 2501            | --plugin or --launcher must be given",
         "--plugin               | --plugin must have a value",
-        "--plugin x --port 70000 | --port (70000) must be a number from 0 to 65535",
+        "--plugin x --port 65536 | --port (65536) must be a number from 0 to 65535",
+        "--plugin x --port 100000 | --port (100000) must be a number from 0 to 65535",
         "--plugin x --port -1    | --port (-1) must be a number",
         "--plugin x --release 2019-01 | release (2019-01) must be one of 2020-12, 2021-08",
         "--plugin x --verbose    | argument (--verbose) is not known"

@@ -165,6 +165,37 @@ class HelperConnectionTest {
     }
 
     @Test
+    void content_is_flushed_once_more_than_4096_bytes_are_there() throws Exception {
+        connect(Generation.V3, Generation.V3);
+        PendingAnswer held = forward();
+        send(
+                HttpResponse.part(held.id(), Bytes.of(new byte[4096])),
+                new HttpResponse(held.id(), Map.of(), 500, Bytes.empty(), true));
+        assertThat(held.next().status()).isEqualTo(500);
+
+        PendingAnswer flushed = kismet.forward("/x", "GET", Map.of());
+        next();
+        send(HttpResponse.part(flushed.id(), Bytes.of(new byte[4097])));
+
+        assertThat(flushed.next().content()).hasSize(4097);
+        assertThat(fatalities).isEmpty();
+    }
+
+    @Test
+    void a_status_of_999_goes_through_and_one_of_1000_aborts_kismet() throws Exception {
+        connect(Generation.V3, Generation.V3);
+        PendingAnswer request = forward();
+        send(new HttpResponse(request.id(), Map.of(), 999, SMALL, true));
+        assertThat(request.next().status()).isEqualTo(999);
+
+        PendingAnswer other = kismet.forward("/x", "GET", Map.of());
+        next();
+        send(new HttpResponse(other.id(), Map.of(), 1000, SMALL, true));
+
+        assertFatal(Fatality.Outcome.KISMET_ABORTED, "must be from 100 to 599, was 1000");
+    }
+
+    @Test
     void a_strict_kismet_kills_for_it_as_a_real_one_does_now_and_then() throws Exception {
         strict = true;
         connect(Generation.V2, Generation.V2);

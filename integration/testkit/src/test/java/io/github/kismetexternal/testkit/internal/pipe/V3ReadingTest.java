@@ -81,6 +81,14 @@ class V3ReadingTest {
     }
 
     @Test
+    void a_severity_of_16_bits_is_taken() throws Exception {
+        assertThat(V3Reading.read(frame(MESSAGE, p -> p.packMapHeader(2)
+                        .packInt(1).packInt(65_535)
+                        .packInt(2).packString("text"))).command())
+                .isNotNull();
+    }
+
+    @Test
     void event_types_that_are_no_array_are_ignored() throws Exception {
         assertThat(V3Reading.read(frame(REGISTER_EVENTS, p -> p.packMapHeader(1).packInt(1).packString("ALERT"))))
                 .satisfies(taken -> {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -206,6 +207,24 @@ class RecorderTest {
                 .hasMessageContaining("attribute name (Plugin Name) of a recording must match");
         assertThatThrownBy(() -> Recorder.to(file, Map.of("plugin", "x".repeat(1001))))
                 .hasMessage("attribute plugin (1001 bytes) of a recording must have at most 1000 bytes; shorten it");
+        assertThatThrownBy(() -> RecordingFormat.header(attributes(65)))
+                .hasMessage("attributes of a recording (65) must be at most 64; leave some out");
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void a_recording_has_up_to_64_attributes_of_up_to_1000_bytes() {
+        Map<String, String> most = attributes(64);
+        most.put("a0", "x".repeat(1000));
+
+        assertThat(RecordingFormat.header(most)).hasSizeGreaterThan(1000 + 64);
+    }
+
+    private static Map<String, String> attributes(int count) {
+        Map<String, String> attributes = new TreeMap<>();
+        for (int i = 0; i < count; i++) {
+            attributes.put("a" + i, "x");
+        }
+        return attributes;
     }
 }

@@ -14,6 +14,8 @@ import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -100,13 +102,23 @@ class RecordingTest {
                         + ": block must have the checksum [0-9A-F]{8}, has [0-9A-F]{8}; the file is damaged.*");
     }
 
-    @Test
-    void a_length_that_no_recorder_writes_is_refused_unread() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 65_537, Integer.MAX_VALUE})
+    void a_length_that_no_recorder_writes_is_refused_unread(int length) {
         byte[] block = block(Direction.OF_HELPER, 6, "long");
-        ByteBuffer.wrap(block).putInt(9, Integer.MAX_VALUE);
+        ByteBuffer.wrap(block).putInt(9, length);
 
         assertThatThrownBy(() -> read(file(block)))
-                .hasMessageContaining("length of a block (2147483647) must be from 1 to 65536");
+                .hasMessageContaining("length of a block (" + length + ") must be from 1 to 65536");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 65_536})
+    void a_block_has_1_to_65536_bytes(int length) throws IOException {
+        byte[] file = file(block(Direction.OF_HELPER, 6, "x".repeat(length)));
+
+        assertThat(read(file).blocks()).singleElement().extracting(Block::bytes).isEqualTo(
+                Bytes.of("x".repeat(length)));
     }
 
     @Test
