@@ -29,6 +29,11 @@ class HelperArgumentsTest {
         assertThat(HelperArguments.parse("--in-fd=1", "--out-fd=2", "--in-fd=3").inFd()).isEqualTo(3);
     }
 
+    @Test
+    void a_pipes_number_has_nine_digits_at_most() throws UsageException {
+        assertThat(HelperArguments.parse("--in-fd=999999999", "--out-fd=2").inFd()).isEqualTo(999_999_999);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'', --in-fd is missing",
@@ -38,7 +43,7 @@ class HelperArgumentsTest {
         "--in-fd=, --in-fd () must be the number of a pipe",
         "--in-fd=x, --in-fd (x) must be the number of a pipe",
         "--in-fd=-1, --in-fd (-1) must be the number of a pipe",
-        "--in-fd=99999999999, --in-fd (99999999999) must be the number of a pipe",
+        "--in-fd=1000000000, --in-fd (1000000000) must be the number of a pipe",
         "--protocol, '--protocol must be followed by v0, v2 or v3'",
         "--out-fd= 4, --out-fd ( 4) must be the number of a pipe"
     })
