@@ -22,7 +22,9 @@ export function element(tag, attributes = {}, ...children) {
         throw new TypeError(`element (${name}) must be one that runs nothing`);
     }
     const made = document.createElement(name);
-    made.classList.add(...classes);
+    if (classes.length > 0) {
+        made.className = classes.join(' ');
+    }
     for (const [attribute, value] of Object.entries(attributes)) {
         setAttribute(made, attribute, value);
     }

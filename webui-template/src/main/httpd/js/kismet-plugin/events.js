@@ -16,7 +16,7 @@ const LONGEST_PAUSE = 30_000;
 export class Events {
     #open;
     #after;
-    /** @type {Map<string, Set<(content: any) => void>>} */
+    /** @type {Map<string, Set<{callback: (content: any) => void}>>} */
     #topics = new Map();
     #socket;
     #pause = FIRST_PAUSE;
@@ -37,10 +37,11 @@ export class Events {
      * @returns {() => void}
      */
     subscribe(topic, callback) {
-        const callbacks = this.#topics.get(topic) ?? new Set();
-        callbacks.add(callback);
+        const listeners = this.#topics.get(topic) ?? new Set();
+        const listener = {callback};
+        listeners.add(listener);
         if (!this.#topics.has(topic)) {
-            this.#topics.set(topic, callbacks);
+            this.#topics.set(topic, listeners);
             if (this.#socket) {
                 this.#send({SUBSCRIBE: topic});
             } else {
@@ -48,8 +49,8 @@ export class Events {
             }
         }
         return () => {
-            callbacks.delete(callback);
-            if (callbacks.size === 0 && this.#topics.get(topic) === callbacks) {
+            listeners.delete(listener);
+            if (listeners.size === 0 && this.#topics.get(topic) === listeners) {
                 this.#topics.delete(topic);
                 this.#send({UNSUBSCRIBE: topic});
             }
@@ -106,7 +107,8 @@ export class Events {
     }
 
     #tell(topic, content) {
-        this.#topics.get(topic)?.forEach(callback => guard(`the listener to ${topic}`, () => callback(content)));
+        this.#topics.get(topic)?.forEach(
+            listener => guard(`the listener to ${topic}`, () => listener.callback(content)));
     }
 }
 

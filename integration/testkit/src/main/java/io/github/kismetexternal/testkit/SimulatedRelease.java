@@ -274,6 +274,41 @@ public enum SimulatedRelease {
         };
     }
 
+    // The page.
+
+    /** Returns whether the device list is Tabulator's, with columns that are hidden at first, rather than DataTables'. */
+    public boolean listsDevicesWithTabulator() {
+        return switch (this) {
+            case R2020_12, R2021_08, R2022_08 -> false; // 2022-08 http_data/js/kismet.ui.js, AddDeviceColumn
+            case R2023_07 -> false; // seen in a browser
+            case R2025_09, R2025_09_PROTOBUF -> true; // seen in a browser
+        };
+    }
+
+    /** Returns whether the page can be dark, and tells its colours in variables of the stylesheet. */
+    public boolean hasThemes() {
+        return switch (this) {
+            case R2020_12, R2021_08, R2022_08 -> false; // 2021-08 seen in a browser
+            case R2023_07, R2025_09, R2025_09_PROTOBUF -> true; // seen in a browser; kismet.ui.theme.js
+        };
+    }
+
+    /** Returns whether a tab is told when the user turns to it. */
+    public boolean activatesTabs() {
+        return switch (this) {
+            case R2020_12, R2021_08, R2022_08 -> false; // 2022-08 kismet.ui.tabpane.js has no such callback
+            case R2023_07, R2025_09, R2025_09_PROTOBUF -> true; // kismet.ui.tabpane.js
+        };
+    }
+
+    /** Returns whether a tab is told when the user turns away from it. */
+    public boolean deactivatesTabs() {
+        return switch (this) {
+            case R2020_12, R2021_08, R2022_08, R2023_07 -> false; // 2023-07 kismet.ui.tabpane.js
+            case R2025_09, R2025_09_PROTOBUF -> true; // kismet.ui.tabpane.js:41-84
+        };
+    }
+
     // The REST endpoints.
 
     /** Returns whether there is the serialisation {@code tjson}. */

@@ -15,16 +15,20 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Serves files from directories, in the order the directories were added. Safe for use by several threads. */
+/**
+ * Serves the page, and files from directories, in the order the directories were added. Safe for use by several threads.
+ */
 final class StaticReply {
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
     private static final int PIECE = 1 << 16;
 
     private final SimulatedRelease release;
+    private final KismetPage page;
     private final List<StaticFiles> directories = new CopyOnWriteArrayList<>();
 
     StaticReply(SimulatedRelease release) {
         this.release = release;
+        page = new KismetPage(release);
     }
 
     void add(StaticFiles directory) {
@@ -41,11 +45,22 @@ final class StaticReply {
         String path = request.path().isEmpty() || request.path().endsWith("/")
                 ? request.path() + "index.html"
                 : request.path();
-        Path file = METHODS.contains(request.method()) ? find(path) : null;
-        if (file == null) {
+        if (!METHODS.contains(request.method())) {
             return false;
         }
         boolean headOnly = request.method().equals("HEAD");
+        byte[] ofPage = page.find(path);
+        if (ofPage != null) {
+            CommonHeaders.add(response.getHeaders(), release, path, login);
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, ofPage.length);
+            Content.Sink.write(response, true, ByteBuffer.wrap(ofPage, 0, headOnly ? 0 : ofPage.length));
+            callback.succeeded();
+            return true;
+        }
+        Path file = find(path);
+        if (file == null) {
+            return false;
+        }
         if (Files.isDirectory(file) && !headOnly) {
             leaveUnanswered(request);
             return true;
