@@ -4,6 +4,7 @@
  */
 import {root} from './place.js';
 import {guard} from './report.js';
+import {stored} from './stored.js';
 
 /** How events that a helper publishes arrive up to 2025-09, whatever their topic. */
 const PUBLISHED = 'kismet.eventbus.event_json';
@@ -123,10 +124,10 @@ function parsed(text) {
 function socket(withLogin) {
     const address = new URL('eventbus/events.ws', root);
     address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
-    const stored = globalThis.kismet?.getStorage;
-    if (withLogin && typeof stored === 'function') {
-        address.searchParams.set('user', stored('kismet.base.login.username', 'kismet'));
-        address.searchParams.set('password', stored('kismet.base.login.password', ''));
+    const password = stored('kismet.base.login.password');
+    if (withLogin && password) {
+        address.searchParams.set('user', stored('kismet.base.login.username') ?? 'kismet');
+        address.searchParams.set('password', password);
     }
     return new WebSocket(address);
 }

@@ -3,6 +3,7 @@
  */
 import {encode, form, parts} from './encoding.js';
 import {url} from './place.js';
+import {stored} from './stored.js';
 
 /** With the space: without it Kismet does not read the body. */
 const FORM = 'application/x-www-form-urlencoded; charset=UTF-8';
@@ -169,11 +170,6 @@ async function content(path, response, as) {
  * @returns {string | undefined}
  */
 function storedLogin() {
-    const stored = globalThis.kismet?.getStorage;
-    if (typeof stored !== 'function') {
-        return undefined;
-    }
-    const password = stored('kismet.base.login.password', '');
-    const user = stored('kismet.base.login.username', 'kismet');
-    return password === '' ? undefined : 'Basic ' + btoa(`${user}:${password}`);
+    const password = stored('kismet.base.login.password');
+    return password ? `Basic ${btoa(`${stored('kismet.base.login.username') ?? 'kismet'}:${password}`)}` : undefined;
 }

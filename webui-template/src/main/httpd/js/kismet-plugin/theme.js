@@ -1,6 +1,8 @@
 /*
  * Dark or light. Kismet since 2023 marks its page; a page of the plugin's own takes what was chosen there.
  */
+import {stored} from './stored.js';
+
 const listeners = new Set();
 let watching = false;
 
@@ -39,14 +41,9 @@ export const theme = {
      * stylesheet follows it. Kismet's own pages are marked already.
      */
     follow() {
-        let chosen;
-        try {
-            chosen = localStorage.getItem('kismet.ui.theme');
-        } catch {
-            // Storage is switched off.
-        }
+        const chosen = stored('kismet.ui.theme');
         if (!globalThis.kismet_ui && document.documentElement.dataset.theme === undefined) {
-            document.documentElement.dataset.theme = /light/.test(chosen ?? '') ? 'light' : 'dark';
+            document.documentElement.dataset.theme = chosen === 'light' ? 'light' : 'dark';
         }
     },
 

@@ -5,13 +5,19 @@
 'use strict';
 
 const kismet = {
-    getStorage(key, otherwise = undefined) {
-        const stored = localStorage.getItem(key);
-        return stored === null ? otherwise : JSON.parse(stored);
+    /** One entry of the browser's storage holds everything: its members are the parts of the path. */
+    getStorage(path, otherwise = undefined) {
+        const [entry, ...names] = path.split('.');
+        const value = names.reduce((part, name) => part?.[name], JSON.parse(localStorage.getItem(entry) ?? '{}'));
+        return value ?? otherwise;
     },
 
-    putStorage(key, value) {
-        localStorage.setItem(key, JSON.stringify(value));
+    putStorage(path, value) {
+        const [entry, ...names] = path.split('.');
+        const all = JSON.parse(localStorage.getItem(entry) ?? '{}');
+        const last = names.pop();
+        names.reduce((part, name) => part[name] ??= {}, all)[last] = value;
+        localStorage.setItem(entry, JSON.stringify(all));
     },
 
     ObjectByString(object, path) {
