@@ -49,6 +49,10 @@ final class KismetPage {
         if (path.equals(PREFIX + "release.js")) {
             return release.clone();
         }
+        if (path.equals("/favicon.ico")) {
+            // Browsers ask for it, and Kismet has one.
+            return new byte[0];
+        }
         String other = OTHERS.get(path);
         if (other != null) {
             return read(other);
