@@ -4,6 +4,7 @@ import io.github.kismetexternal.packaging.validate.BundleFiles;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Writes the directory that Kismet loads as a plugin: manifest, launcher, jars, the files for the browser, and a bill
  * of materials.
  *
- * <p>A file {@code js/<jsModule>.js} among the files for the browser becomes the script that Kismet's pages load. Name,
+ * <p>Dependencies that bring files for the browser, such as kismet-webui-template, add them to the plugin's own. A file
+ * {@code js/<jsModule>.js} among the files for the browser becomes the script that Kismet's pages load. Name,
  * description, authors and version come from the pom, unless there is a manifest written by hand. The bill of
  * materials, {@code sbom.cdx.json}, is made by cyclonedx-maven-plugin and lists the jars.
  */
@@ -106,7 +108,7 @@ public final class BundleMojo extends PluginMojo {
                 names,
                 plugin.manifest(),
                 classPath,
-                web(),
+                web(webLibraries()),
                 start,
                 billOfMaterials,
                 new Documents(project().getBasedir().toPath()));
@@ -147,12 +149,25 @@ public final class BundleMojo extends PluginMojo {
         return new Jdk(home);
     }
 
-    private ClassPath classPath() {
-        List<Jar> dependencies = project().getArtifacts().stream()
+    private ClassPath classPath() throws IOException {
+        List<Jar> jars = new ArrayList<>();
+        for (Jar jar : dependencies()) {
+            if (!jar.isFile() || !WebLibraries.isNothingElse(jar.file())) {
+                jars.add(jar);
+            }
+        }
+        return ClassPath.of(jar(project().getArtifact()), jars);
+    }
+
+    private WebLibraries webLibraries() {
+        return new WebLibraries(dependencies().stream().filter(Jar::isFile).map(Jar::file).toList());
+    }
+
+    private List<Jar> dependencies() {
+        return project().getArtifacts().stream()
                 .filter(artifact -> artifact.getArtifactHandler().isAddedToClasspath())
                 .map(BundleMojo::jar)
                 .toList();
-        return ClassPath.of(jar(project().getArtifact()), dependencies);
     }
 
     private static Jar jar(Artifact artifact) {

@@ -1,5 +1,6 @@
 package io.github.kismetexternal.packaging;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ record Jar(String groupId, String artifactId, String version, @Nullable String c
     String fileName() {
         String suffix = classifier == null || classifier.isEmpty() ? "" : "-" + classifier;
         return artifactId + "-" + version + suffix + ".jar";
+    }
+
+    /** Returns whether the jar is there, as a file: within a build it may be a directory still. */
+    boolean isFile() {
+        return file != null && Files.isRegularFile(file);
     }
 
     @Override

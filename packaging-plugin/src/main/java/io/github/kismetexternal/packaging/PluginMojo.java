@@ -94,7 +94,11 @@ abstract class PluginMojo extends AbstractMojo {
     }
 
     final WebDirectory web() {
-        return new WebDirectory(webDirectory.toPath());
+        return web(WebLibraries.none());
+    }
+
+    final WebDirectory web(WebLibraries libraries) {
+        return new WebDirectory(webDirectory.toPath(), libraries);
     }
 
     private ProjectDescription about() {

@@ -15,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class WebDirectory {
     private final Path directory;
+    private final WebLibraries libraries;
 
     WebDirectory(Path directory) {
+        this(directory, WebLibraries.none());
+    }
+
+    /** Adds what comes with libraries. */
+    WebDirectory(Path directory, WebLibraries libraries) {
         this.directory = directory;
+        this.libraries = libraries;
     }
 
     /** Returns where they are. */
@@ -49,9 +56,10 @@ final class WebDirectory {
     }
 
     /**
-     * Copies all files to a new directory, or does nothing if there is none to copy.
+     * Copies all files to a new directory, or does nothing if there is none to copy. Libraries add what is not there.
      *
-     * @throws BundleException if something in it is neither a file nor a directory
+     * @throws BundleException if something in it is neither a file nor a directory, or if libraries contradict each
+     *     other
      * @throws IOException if a file cannot be read, or not be written
      */
     void copyTo(Path target) throws IOException {
@@ -59,6 +67,7 @@ final class WebDirectory {
             checkPlain();
             Files.walkFileTree(directory, new Copy(target));
         }
+        libraries.copyMissingTo(target);
     }
 
     private void checkPlain() throws IOException {

@@ -15,7 +15,8 @@
  *       io.github.kismetexternal.packaging.Launcher} is the shell script that starts Java on them;
  *   <li>{@link io.github.kismetexternal.packaging.StartOptions} says how that starts Java, {@link
  *       io.github.kismetexternal.packaging.RuntimeImage} is a Java in the bundle, if it is to have one;
- *   <li>{@link io.github.kismetexternal.packaging.WebDirectory} holds the files for the browser;
+ *   <li>{@link io.github.kismetexternal.packaging.WebDirectory} holds the files for the browser,
+ *       {@link io.github.kismetexternal.packaging.WebLibraries} those that come with dependencies;
  *   <li>{@link io.github.kismetexternal.packaging.InstallScripts} are the shell scripts that put the plugin where
  *       Kismet looks and take it away again, {@link io.github.kismetexternal.packaging.Checksums} is how they know that
  *       it is whole;
