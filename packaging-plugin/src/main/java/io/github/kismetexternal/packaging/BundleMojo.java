@@ -108,7 +108,7 @@ public final class BundleMojo extends PluginMojo {
                 names,
                 plugin.manifest(),
                 classPath,
-                web(webLibraries()),
+                web(WebLibraries.of(project())),
                 start,
                 billOfMaterials,
                 new Documents(project().getBasedir().toPath()));
@@ -157,10 +157,6 @@ public final class BundleMojo extends PluginMojo {
             }
         }
         return ClassPath.of(jar(project().getArtifact()), jars);
-    }
-
-    private WebLibraries webLibraries() {
-        return new WebLibraries(dependencies().stream().filter(Jar::isFile).map(Jar::file).toList());
     }
 
     private List<Jar> dependencies() {

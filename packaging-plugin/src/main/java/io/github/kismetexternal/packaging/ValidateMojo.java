@@ -2,14 +2,19 @@ package io.github.kismetexternal.packaging;
 
 import io.github.kismetexternal.packaging.validate.BundleFiles;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -19,7 +24,11 @@ import org.jspecify.annotations.NullUnmarked;
  *
  * <p>Needs no project: {@code mvn kismet:validate -Dkismet.bundle=notes.tar.gz}.
  */
-@Mojo(name = "validate", requiresProject = false, threadSafe = true)
+@Mojo(
+        name = "validate",
+        requiresProject = false,
+        requiresDependencyResolution = ResolutionScope.RUNTIME,
+        threadSafe = true)
 @NullUnmarked // Maven fills the fields in
 public final class ValidateMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project}", readonly = true)
@@ -47,6 +56,10 @@ public final class ValidateMojo extends AbstractMojo {
     /** The files for the browser. */
     @Parameter(property = "kismet.webDirectory", defaultValue = "${project.basedir}/src/main/httpd")
     private File webDirectory;
+
+    /** Where files of dependencies are put that are to be checked with the plugin's own. */
+    @Parameter(defaultValue = "${project.build.directory}/kismet-web-libraries", readonly = true)
+    private File webLibrariesDirectory;
 
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
@@ -88,16 +101,35 @@ public final class ValidateMojo extends AbstractMojo {
             }
         } catch (BundleException e) {
             throw new MojoFailureException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new MojoFailureException("The plugin's files could not be read: " + e, e);
         }
     }
 
     /** What there is before anything is packaged; the whole is checked when it has been made. */
-    private BundleFiles sources() {
-        return BundleFiles.of(
-                directoryName(),
-                Map.of(
-                        "manifest.conf", manifestDirectory.toPath().resolve("manifest.conf"),
-                        "httpd", webDirectory.toPath()));
+    private BundleFiles sources() throws IOException {
+        Map<String, Path> sources = new HashMap<>();
+        sources.put("manifest.conf", manifestDirectory.toPath().resolve("manifest.conf"));
+        sources.put("httpd", webDirectory.toPath());
+        Path libraries = webLibrariesDirectory.toPath();
+        Bundle.delete(libraries);
+        Files.createDirectories(libraries.getParent());
+        WebLibraries.of(project).copyMissingTo(libraries);
+        if (Files.isDirectory(libraries)) {
+            addMissing(libraries, sources);
+        }
+        return BundleFiles.of(directoryName(), sources);
+    }
+
+    private void addMissing(Path libraries, Map<String, Path> sources) throws IOException {
+        try (Stream<Path> files = Files.walk(libraries)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                String path = libraries.relativize(file).toString();
+                if (!Files.exists(webDirectory.toPath().resolve(path))) {
+                    sources.put("httpd/" + path.replace(File.separatorChar, '/'), file);
+                }
+            }
+        }
     }
 
     private String directoryName() {

@@ -1,5 +1,6 @@
 package io.github.kismetexternal.packaging;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,9 +9,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.project.MavenProject;
 
 /**
  * Holds the jars that bring files for the browser, below {@code META-INF/kismet/httpd/}: they go where the plugin's own
@@ -23,10 +27,22 @@ final class WebLibraries {
     private static final Pattern ABOUT =
             Pattern.compile("META-INF/(?:MANIFEST\\.MF|INDEX\\.LIST|DEPENDENCIES|(?:LICEN[SC]E|NOTICE)[^/]*|maven/.*)");
 
+    private static final Set<String> RUNTIME = Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME);
+
     private final List<Path> jars;
 
     WebLibraries(List<Path> jars) {
         this.jars = List.copyOf(jars);
+    }
+
+    /** Returns those that a project needs at run time. */
+    static WebLibraries of(MavenProject project) {
+        return new WebLibraries(project.getArtifacts().stream()
+                .filter(artifact -> RUNTIME.contains(artifact.getScope()))
+                .map(Artifact::getFile)
+                .filter(file -> file != null && file.isFile() && file.getName().endsWith(".jar"))
+                .map(File::toPath)
+                .toList());
     }
 
     static WebLibraries none() {
