@@ -9,7 +9,8 @@ assert new File(bundle, 'httpd/css/kismet-plugin.css').text == '/* Of the plugin
 assert !new File(bundle, 'httpd/starter').exists()
 assert new File(bundle, 'lib').list().any { it.startsWith('kismet-external-core-') }
 assert !new File(bundle, 'lib').list().any { it.contains('webui') }
-assert new File(bundle, 'manifest.conf').text.endsWith('js=kismet_plugin_starter,plugin/starter/js/kismet_plugin_starter.js\n')
+def manifest = new File(bundle, 'manifest.conf').text
+assert manifest.endsWith('js=kismet_plugin_starter,plugin/starter/js/kismet_plugin_starter.js\n')
 assert new File(bundle, 'SHA256SUMS').text.contains('httpd/js/kismet-plugin.js')
 
 def log = new File(basedir, 'build.log').text

@@ -18,7 +18,8 @@ test('shows everything unless the user wants otherwise', () => {
 
 test('hides what the page\'s address says', () => {
     globalThis.location = {search: '?censor=1'};
-    assert.equal(censor.mac('from AA:bb:CC:DD:EE:FF to 00:11:22:33:44:55'), 'from AA:bb:CC:XX:XX:XX to 00:11:22:XX:XX:XX');
+    assert.equal(censor.mac('from AA:bb:CC:DD:EE:FF to 00:11:22:33:44:55'),
+        'from AA:bb:CC:XX:XX:XX to 00:11:22:XX:XX:XX');
     assert.equal(censor.name('My network'), 'MyXXXXXXrk');
     assert.equal(censor.name('Short'), 'XXXXX');
     assert.equal(censor.location(52.5), '53.XXXXX');

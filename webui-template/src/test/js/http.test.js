@@ -80,7 +80,8 @@ test('can be given up', async () => {
 });
 
 test('signs in with what Kismet\'s page keeps when the cookie is void', async () => {
-    globalThis.kismet = {getStorage: name => ({'kismet.base.login.username': 'me', 'kismet.base.login.password': 'pw'})[name]};
+    const settings = {'kismet.base.login.username': 'me', 'kismet.base.login.password': 'pw'};
+    globalThis.kismet = {getStorage: name => settings[name]};
     answer((address, request) => request.headers?.Authorization ? json({}) : new Response('', {status: 401}));
     await get('list');
     assert.equal(requests[1].headers.Authorization, 'Basic ' + btoa('me:pw'));

@@ -98,7 +98,8 @@ export class ClassicUi {
     addDeviceDetail(detail) {
         const {id, title, priority = 0} = detail;
         this.#call('kismet_ui', 'AddDeviceDetail', id, plain(title), priority, {
-            filter: device => Boolean(guard(`the details ${id}`, () => detail.match?.(unescaped(device)) ?? true, false)),
+            filter: device => Boolean(
+                guard(`the details ${id}`, () => detail.match?.(unescaped(device)) ?? true, false)),
             draw: (device, parent) => guard(`the details ${id}`, () => {
                 const holder = parent[0].querySelector(':scope > .kp') ?? element('div.kp');
                 if (!holder.isConnected) {

@@ -61,7 +61,8 @@ async function create(page) {
     });
     page.append(values.element, ticks.element);
 
-    const chart = await timeSeries(page, {label: 'Seconds of Kismet\'s clock', series: [{label: 'seconds'}], height: 140});
+    const chart = await timeSeries(page,
+        {label: 'Seconds of Kismet\'s clock', series: [{label: 'seconds'}], height: 140});
     events('TIMESTAMP', event => {
         const now = event['kismet.system.timestamp.sec'];
         values.update({'Kismet\'s time': new Date(1000 * now).toLocaleTimeString()});

@@ -25,7 +25,8 @@ class WebLibrariesTest {
 
     @Test
     void adds_files_below_the_folder_and_nothing_else() throws IOException {
-        Path jar = jar("a.jar", SERVED + "js/x/lib.js", "META-INF/kismet/starter/y.js", "META-INF/MANIFEST.MF", "A.class");
+        Path jar = jar(
+                "a.jar", SERVED + "js/x/lib.js", "META-INF/kismet/starter/y.js", "META-INF/MANIFEST.MF", "A.class");
 
         copy(jar);
 

@@ -84,6 +84,7 @@ final class RunCommand {
                 + URLEncoder.encode(password, UTF_8);
         out.println();
         kismet.pluginUrls().forEach(page -> out.println("Open " + page + signIn));
+        out.println("Its tabs are in " + kismet.url() + signIn);
         out.println("This is a stand-in for " + kismet.release() + "; press Ctrl-C to end it and the plugin.");
         out.println();
     }

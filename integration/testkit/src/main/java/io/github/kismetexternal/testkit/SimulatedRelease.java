@@ -276,7 +276,7 @@ public enum SimulatedRelease {
 
     // The page.
 
-    /** Returns whether the device list is Tabulator's, with columns that are hidden at first, rather than DataTables'. */
+    /** Returns whether the device list is Tabulator's, where columns are hidden at first, not DataTables'. */
     public boolean listsDevicesWithTabulator() {
         return switch (this) {
             case R2020_12, R2021_08, R2022_08 -> false; // 2022-08 http_data/js/kismet.ui.js, AddDeviceColumn

@@ -1,6 +1,6 @@
 /*
- * The device list, with the columns of plugins: as DataTables has them until 2023-07, as Tabulator has them since. Other
- * columns than one for the name there are not. As in Kismet, strings are escaped before anybody sees them, and what a
+ * The device list, with the columns of plugins: as DataTables has them until 2023-07, as Tabulator has them since. Of
+ * its own it has the name only. As in Kismet, strings are escaped before anybody sees them, and what a
  * column makes of them is taken for HTML.
  */
 'use strict';

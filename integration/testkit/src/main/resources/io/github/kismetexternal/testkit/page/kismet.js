@@ -21,7 +21,7 @@ const kismet = {
     },
 
     ObjectByString(object, path) {
-        return path.split('/').reduce((value, name) => value === undefined || value === null ? value : value[name], object);
+        return path.split('/').reduce((value, name) => value?.[name], object);
     },
 
     sanitizeId(text) {

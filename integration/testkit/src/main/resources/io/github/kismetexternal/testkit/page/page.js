@@ -1,6 +1,6 @@
 /*
- * Login, then the plugins' scripts, then the page, in Kismet's order. As there, since 2022 a script that fails keeps the
- * page empty, and one that does not load until 2021 is told of in an alert.
+ * Login, then the plugins' scripts, then the page, in Kismet's order. As there, since 2022 a script that fails keeps
+ * the page empty, and one that does not load until 2021 is told of in an alert.
  */
 'use strict';
 

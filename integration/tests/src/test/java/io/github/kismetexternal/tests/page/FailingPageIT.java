@@ -67,7 +67,8 @@ class FailingPageIT {
                     ui.addTab({id: 'starter', title: 'Starter', create: oops});
                     ui.addTab({id: 'undeclared', title: 'No', create: oops});
                     ui.addSidebarItem({id: 'starter_about', title: 'About', click: oops});
-                    ui.addDeviceColumn({id: 'starter_vendor', title: 'V', fields: [['kismet.device.base.commonname', 'n']],
+                    ui.addDeviceColumn({id: 'starter_vendor', title: 'V',
+                        fields: [['kismet.device.base.commonname', 'n']],
                         render: row => row.n.startsWith('lab') ? oops() : element('b', {title: row.n}, row.n)});
                     ui.addDeviceDetail({id: 'd', title: 'D', render: oops});
                     ui.addRowHighlight({id: 'h', title: 'H', description: '', color: '#800', fields: [], match: oops});
@@ -89,7 +90,8 @@ class FailingPageIT {
             browser.awaitText("#header_d", "D");
 
             browser.click("#sidebar_settings");
-            browser.run("[...document.querySelectorAll('#settings button')].find(b => b.innerText === 'Set <b>').click()");
+            browser.run("[...document.querySelectorAll('#settings button')].find(b => b.innerText === 'Set <b>')"
+                    + ".click()");
             browser.await("return document.querySelector('#settings-save').disabled");
             browser.run("document.querySelector('#settings input').dispatchEvent(new Event('change'))");
             browser.await("return !document.querySelector('#settings-save').disabled");

@@ -126,7 +126,8 @@ class LibraryIT {
                     '<img src=x onerror=window.hacked=1>', ['x', null, 5]);
                 document.body.append(made);
                 made.click();
-                return [made.textContent, made.children.length, made.className, window.clicked, window.hacked].join('|');
+                const {textContent, children, className} = made;
+                return [textContent, children.length, className, window.clicked, window.hacked].join('|');
                 """)).isEqualTo("<img src=x onerror=window.hacked=1>x5|0|a b|1|");
         assertThat(browser.run("""
                 const bad = [['p', {onclick: 'alert(1)'}], ['a', {href: 'javascript:alert(1)'}], ['script', {}],
@@ -161,7 +162,8 @@ class LibraryIT {
                 document.querySelector('tbody button').focus();
                 list.update([...rows, {n: 8, s: 'eight'}]);
                 document.activeElement.click();
-                return got[0] + ' ' + document.activeElement.textContent + ' ' + document.querySelectorAll('th[scope=col]').length;
+                return [got[0], document.activeElement.textContent, document.querySelectorAll('th[scope=col]').length]
+                    .join(' ');
                 """)).isEqualTo("9 9 2");
         assertThat(browser.run("list.update([]); return document.querySelector('.kp-remark').innerText"))
                 .isEqualTo("Nothing yet");
@@ -186,7 +188,8 @@ class LibraryIT {
                 document.body.append(bar.element);
                 bar.set(5, 'half');
                 const shown = document.querySelector('progress');
-                const label = shown.labels[0].textContent + shown.value + document.querySelector('.kp-progress span').textContent;
+                const label = shown.labels[0].textContent + shown.value
+                    + document.querySelector('.kp-progress span').textContent;
                 bar.set(null);
                 return label + shown.hasAttribute('value');
                 """)).isEqualTo("Reading5halffalse");
@@ -195,8 +198,8 @@ class LibraryIT {
     @Test
     void charts_draw_and_say_in_words_what_is_to_be_seen() {
         assertThat(browser.run("""
-                const drawn = canvas => new Set(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data)
-                    .size > 2;
+                const drawn = canvas => new Set(canvas.getContext('2d')
+                    .getImageData(0, 0, canvas.width, canvas.height).data).size > 2;
                 const lines = await kit.timeSeries(document.body, {label: 'Signal', series: [{label: 'dBm'}]});
                 lines.update([1, 2, 3], [-40, null, -50]);
                 const columns = await kit.bars(document.body, {label: 'Channels'});
@@ -210,7 +213,8 @@ class LibraryIT {
 
     @Test
     void a_page_of_the_plugins_own_takes_the_theme_that_was_chosen_in_kismet() {
-        String background = "kit.theme.follow(); const link = document.querySelector('link[href$=\"kismet-plugin.css\"]');"
+        String background = "kit.theme.follow();"
+                + "const link = document.querySelector('link[href$=\"kismet-plugin.css\"]');"
                 + "if (!link.sheet) await new Promise(resolve => link.onload = resolve);"
                 + "return kit.theme.current() + getComputedStyle(document.body).backgroundColor";
 

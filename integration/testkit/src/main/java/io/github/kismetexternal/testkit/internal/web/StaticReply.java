@@ -16,7 +16,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves the page, and files from directories, in the order the directories were added. Safe for use by several threads.
+ * Serves the page, and files from directories, in the order in which these were added. Safe for use by several threads.
  */
 final class StaticReply {
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
