@@ -51,7 +51,8 @@ find_sum_program() {
 
 # Where something is installed from an installation, what that wrote itself is no part of the bundle.
 files_to_check() {
-    find . -type f ! -path ./SHA256SUMS ! -path "./$marker" ! -path './cache/*' | sed 's|^\./||'
+    find . -type f ! -path ./SHA256SUMS ! -path "./$marker" ! -path './cache/*' ! -path './httpd/spool/*' |
+        sed 's|^\./||'
 }
 
 listed_files() {
@@ -159,6 +160,7 @@ stage() {
     mkdir "$staging"
     cp -RP "$self/." "$staging/"
     rm -rf "$staging/cache" "${staging:?}/$marker"
+    [ -h "$staging/httpd" ] || rm -rf "$staging/httpd/spool"
     check_files "$staging"
     write_marker
     set_modes

@@ -122,6 +122,7 @@ class InstallTest {
         machine.install("--user");
         machine.plugin.write(machine.userPlugin.resolve("lib/old.jar"), "x");
         machine.plugin.write(machine.userPlugin.resolve("cache/classes.jsa"), "x");
+        machine.plugin.write(machine.userPlugin.resolve("httpd/spool/0123456789abcdef0123456789abcdef.txt"), "x");
         Path newer = machine.newerBundle();
 
         assertThat(machine.run(newer.resolve("install.sh"), "--user").status()).isZero();
@@ -129,6 +130,7 @@ class InstallTest {
         assertWhole(machine.userPlugin, machine.userLauncher, newer);
         assertThat(machine.userPlugin.resolve("lib/old.jar")).doesNotExist();
         assertThat(machine.userPlugin.resolve("cache")).doesNotExist();
+        assertThat(machine.userPlugin.resolve("httpd/spool")).doesNotExist();
         assertThat(hidden(machine.userPlugin.getParent())).containsExactly(".made-by-kismet-plugin-kit");
         assertThat(hidden(machine.userLauncher.getParent())).containsExactly(".made-by-kismet-plugin-kit");
     }
@@ -381,6 +383,19 @@ class InstallTest {
 
         assertThat(run).returns(64, LauncherRun::status);
         assertThat(run.errors()).contains("is the installed plugin itself");
+    }
+
+    @Test
+    void leaves_out_what_a_plugin_that_ran_has_written() throws IOException {
+        machine.install("--user");
+        machine.plugin.write(machine.userPlugin.resolve("cache/classes.jsa"), "x");
+        machine.plugin.write(machine.userPlugin.resolve("httpd/spool/0123456789abcdef0123456789abcdef.txt"), "x");
+
+        LauncherRun run = machine.run(machine.userPlugin.resolve("install.sh"), "--system", "--force-double");
+
+        assertThat(run.status()).describedAs(run.errors()).isZero();
+        assertThat(machine.systemPlugin.resolve("cache")).doesNotExist();
+        assertThat(machine.systemPlugin.resolve("httpd/spool")).doesNotExist();
     }
 
     @Test
