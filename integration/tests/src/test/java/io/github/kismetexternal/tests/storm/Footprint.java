@@ -20,6 +20,17 @@ record Footprint(long residentKilobytes, long threads, long descriptors) {
         }
     }
 
+    Footprint plus(long moreKilobytes, long moreThreads, long moreDescriptors) {
+        return new Footprint(
+                residentKilobytes + moreKilobytes, threads + moreThreads, descriptors + moreDescriptors);
+    }
+
+    boolean isWithin(Footprint limit) {
+        return residentKilobytes <= limit.residentKilobytes
+                && threads <= limit.threads
+                && descriptors <= limit.descriptors;
+    }
+
     private static long status(Path directory, String name) throws IOException {
         return Files.readAllLines(directory.resolve("status")).stream()
                 .filter(line -> line.startsWith(name))
