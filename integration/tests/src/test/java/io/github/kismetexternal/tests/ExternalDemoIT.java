@@ -117,6 +117,13 @@ class ExternalDemoIT {
     }
 
     @Test
+    void tells_how_it_is_doing() throws Exception {
+        assertThat(browser.get("externaldemo/health.json").body())
+                .startsWith("{\"uptimeMillis\":")
+                .contains("\"silent\":false", "\"byStatus\":{\"200\":", "\"waiting\":0");
+    }
+
+    @Test
     void hears_events() throws Exception {
         HttpResponse<String> time =
                 browser.getUntil("externaldemo/time", response -> response.body().startsWith("Kismet's time is "));

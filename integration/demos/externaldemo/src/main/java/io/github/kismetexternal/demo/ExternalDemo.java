@@ -46,6 +46,7 @@ public final class ExternalDemo {
                     throw new IOException("this page is broken on purpose");
                 })
                 .feed("/externaldemo/ticks", demo.ticks)
+                .health("/externaldemo/health.json")
                 .on("TIMESTAMP", event -> demo.ticks.send(event.content()))
                 .on("TIMESTAMP", event -> Timestamp.of(event).time().ifPresent(demo.kismetTime::set))
                 .on(SIGNAL, event -> demo.heard.set(Published.of(event).json()))
