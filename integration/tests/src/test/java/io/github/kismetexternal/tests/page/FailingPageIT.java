@@ -5,6 +5,7 @@ import io.github.kismetexternal.testkit.SimulatedRelease;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,8 @@ class FailingPageIT {
     @TempDir
     Path directory;
 
+    private KismetSimulator kismet;
+
     @BeforeAll
     static void start() {
         browser = Chromium.start();
@@ -28,7 +31,16 @@ class FailingPageIT {
 
     @AfterAll
     static void stop() {
-        browser.close();
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @AfterEach
+    void close() {
+        if (kismet != null) {
+            kismet.close();
+        }
     }
 
     @ParameterizedTest
@@ -37,11 +49,11 @@ class FailingPageIT {
         Path plugin = PageDirectory.in(directory);
         PageDirectory.replace(plugin, "js/starter.js", "export default function () { throw new Error('oops'); }");
 
-        try (KismetSimulator kismet = opened(plugin, release)) {
-            browser.awaitText("#starter", "This part of the plugin failed");
-            browser.awaitText("#tab-devices td", "KitchenNet");
-            assertThat(browser.console()).anyMatch(line -> line.contains("the start failed"));
-        }
+        open(plugin, release);
+
+        browser.awaitText("#starter", "This part of the plugin failed");
+        browser.awaitText("#tab-devices td", "KitchenNet");
+        assertThat(browser.console()).anyMatch(line -> line.contains("the start failed"));
     }
 
     @ParameterizedTest
@@ -50,10 +62,10 @@ class FailingPageIT {
         Path plugin = PageDirectory.in(directory);
         Files.delete(plugin.resolve("httpd/js/kismet-plugin.js"));
 
-        try (KismetSimulator kismet = opened(plugin, release)) {
-            browser.awaitText("#starter", "The plugin could not be loaded");
-            browser.awaitText("#tab-devices td", "KitchenNet");
-        }
+        open(plugin, release);
+
+        browser.awaitText("#starter", "The plugin could not be loaded");
+        browser.awaitText("#tab-devices td", "KitchenNet");
     }
 
     @ParameterizedTest
@@ -81,30 +93,29 @@ class FailingPageIT {
                 "fields: ['kismet.device.base.manuf', 'kismet.device.base.macaddr'],",
                 "fields: [['kismet.device.base.commonname', 'n']],"));
 
-        try (KismetSimulator kismet = opened(plugin, release)) {
-            browser.awaitText("#starter", "This part of the plugin failed");
-            browser.run("document.querySelectorAll('#columns input:not(:checked)').forEach(box => box.click())");
-            browser.awaitText("[data-column=starter_vendor] b", "<img src=x onerror=alert(1)>");
-            browser.click("#starter_about");
-            browser.click("table.devices tbody tr");
-            browser.awaitText("#header_d", "D");
+        open(plugin, release);
 
-            browser.click("#sidebar_settings");
-            browser.run("[...document.querySelectorAll('#settings button')].find(b => b.innerText === 'Set <b>')"
-                    + ".click()");
-            browser.await("return document.querySelector('#settings-save').disabled");
-            browser.run("document.querySelector('#settings input').dispatchEvent(new Event('change'))");
-            browser.await("return !document.querySelector('#settings-save').disabled");
-            browser.click("#settings-save");
+        browser.awaitText("#starter", "This part of the plugin failed");
+        browser.run("document.querySelectorAll('#columns input:not(:checked)').forEach(box => box.click())");
+        browser.awaitText("[data-column=starter_vendor] b", "<img src=x onerror=alert(1)>");
+        browser.click("#starter_about");
+        browser.click("table.devices tbody tr");
+        browser.awaitText("#header_d", "D");
 
-            assertThat(browser.console()).allMatch(line -> line.contains("Plugin starter: "));
-        }
+        browser.click("#sidebar_settings");
+        browser.run("[...document.querySelectorAll('#settings button')].find(b => b.innerText === 'Set <b>')"
+                + ".click()");
+        browser.await("return document.querySelector('#settings-save').disabled");
+        browser.run("document.querySelector('#settings input').dispatchEvent(new Event('change'))");
+        browser.await("return !document.querySelector('#settings-save').disabled");
+        browser.click("#settings-save");
+
+        assertThat(browser.console()).allMatch(line -> line.contains("Plugin starter: "));
     }
 
-    private static KismetSimulator opened(Path plugin, SimulatedRelease release) throws Exception {
-        KismetSimulator kismet = KismetSimulator.of(plugin).release(release).start();
+    private void open(Path plugin, SimulatedRelease release) throws Exception {
+        kismet = KismetSimulator.of(plugin).release(release).start();
         browser.open(PageDirectory.signedIn(kismet));
         browser.click("a[href='#starter']");
-        return kismet;
     }
 }
