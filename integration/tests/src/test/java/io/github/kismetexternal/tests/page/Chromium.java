@@ -53,10 +53,11 @@ final class Chromium implements AutoCloseable {
 
     /** Opens an address as a user who was never there: what earlier ones left is gone. */
     void open(URI address) {
-        console().clear();
         driver.get(address.resolve("/simulated/release.js").toString());
         driver.manage().deleteAllCookies();
         driver.executeScript("localStorage.clear()");
+        // Now only: the page before may have called for a Kismet that has gone.
+        console().clear();
         driver.get(address.toString());
     }
 
