@@ -9,6 +9,7 @@ import io.github.kismetexternal.event.EventTypes;
 import io.github.kismetexternal.feed.Feed;
 import io.github.kismetexternal.http.PageSession;
 import io.github.kismetexternal.http.Route;
+import io.github.kismetexternal.rest.KismetRest;
 import io.github.kismetexternal.wire.Generation;
 import io.github.kismetexternal.wire.KismetRelease;
 import java.io.UncheckedIOException;
@@ -35,6 +36,7 @@ public final class Kismet implements Registrations<Kismet> {
     private final ServerDetection.Decision server;
     private final ParentProcess parent;
     private final ReentrantLock pageSessionLock = new ReentrantLock();
+    private final RestAccess rest = new RestAccess(this::authToken);
 
     Kismet(
             Session session,
@@ -106,6 +108,20 @@ public final class Kismet implements Registrations<Kismet> {
         } catch (InterruptedException e) {
             throw cancelled(e);
         }
+    }
+
+    /**
+     * Returns Kismet's REST API, to be used with the token that Kismet grants; always the same client. It connects, and
+     * asks for the token, with the first call. Its calls wait, so they belong into handlers, not into what the reader
+     * runs.
+     *
+     * <p>An answer that is made of what it tells should be {@code Response.confidential()}.
+     *
+     * @throws IllegalArgumentException if {@code KISMET_REST_URL} or Kismet's configuration is not valid, or leads
+     *     where the token must not go: to another machine without https
+     */
+    public KismetRest rest() {
+        return rest.client();
     }
 
     /** Ends the plugin in order, with exit status 0. Kismet does not start it again until it is itself restarted. */

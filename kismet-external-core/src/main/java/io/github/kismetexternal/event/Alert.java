@@ -1,5 +1,6 @@
 package io.github.kismetexternal.event;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -46,7 +47,13 @@ public record Alert(
      * @throws IllegalArgumentException if the event is of another type
      */
     public static Alert of(Event event) {
-        Fields body = Fields.ofBody(event, "ALERT", Alert.class, "kismet.alert.");
+        Fields.requireType(event, "ALERT", Alert.class);
+        return of(event.body());
+    }
+
+    /** Reads an alert of Kismet's, from an event or from the REST API; never fails on what is in it. */
+    public static Alert of(JsonNode node) {
+        Fields body = Fields.of(node, "kismet.alert.");
         OptionalLong severity = body.integer("severity");
         return new Alert(
                 body.text("header"),

@@ -1,5 +1,6 @@
 package io.github.kismetexternal.event;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kismetexternal.command.Severity;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,7 +26,13 @@ public record BusMessage(Optional<Severity> severity, String text, Optional<Inst
      * @throws IllegalArgumentException if the event is of another type
      */
     public static BusMessage of(Event event) {
-        Fields body = Fields.ofBody(event, "MESSAGE", BusMessage.class, "kismet.messagebus.message_");
+        Fields.requireType(event, "MESSAGE", BusMessage.class);
+        return of(event.body());
+    }
+
+    /** Reads a message of Kismet's, from an event or from the REST API; never fails on what is in it. */
+    public static BusMessage of(JsonNode node) {
+        Fields body = Fields.of(node, "kismet.messagebus.message_");
         long flags = body.integer("flags").orElse(0) & SEVERITIES;
         return new BusMessage(
                 Severity.ofFlag(Long.highestOneBit(flags)), body.text("string"), body.time("time"));

@@ -14,8 +14,10 @@ import java.util.OptionalLong;
  * The members of one of Kismet's objects, whose names all start alike.
  *
  * <p>Answers every question about every tree: what is absent, or of another type than asked for, reads as empty.
+ *
+ * <p>Immutable as long as nobody changes the tree, so safe for use by several threads then.
  */
-final class Fields {
+public final class Fields {
     private static final long LAST_SECOND_OF_YEAR_9999 = 253_402_300_799L;
 
     private final JsonNode node;
@@ -26,7 +28,11 @@ final class Fields {
         this.prefix = prefix;
     }
 
-    static Fields of(JsonNode node, String prefix) {
+    /**
+     * Returns the members of a tree that begin with a prefix, such as {@code kismet.device.base.}; names are given
+     * without it from then on.
+     */
+    public static Fields of(JsonNode node, String prefix) {
         return new Fields(node, prefix);
     }
 
@@ -48,51 +54,56 @@ final class Fields {
     }
 
     /** Returns the fields of a member, which need not be there. */
-    Fields in(String name, String prefixThere) {
+    public Fields in(String name, String prefixThere) {
         return new Fields(node(name), prefixThere);
     }
 
-    JsonNode node(String name) {
+    /** Returns the member as it is; a missing node if there is none. */
+    public JsonNode node(String name) {
         return node.path(prefix + name);
     }
 
-    String text(String name) {
+    /** Reads a text; empty if it is none. */
+    public String text(String name) {
         JsonNode value = node(name);
         return value.isTextual() ? value.textValue() : "";
     }
 
     /** Kismet writes its flags as 0 and 1. */
-    boolean flag(String name) {
+    public boolean flag(String name) {
         JsonNode value = node(name);
         return value.isNumber() ? value.doubleValue() != 0 : value.booleanValue();
     }
 
-    OptionalLong integer(String name) {
+    /** Reads a whole number. */
+    public OptionalLong integer(String name) {
         JsonNode value = node(name);
         return value.isIntegralNumber() && value.canConvertToLong()
                 ? OptionalLong.of(value.longValue())
                 : OptionalLong.empty();
     }
 
-    OptionalInt smallInteger(String name) {
+    /** Reads a whole number that fits an int. */
+    public OptionalInt smallInteger(String name) {
         JsonNode value = node(name);
         return value.isIntegralNumber() && value.canConvertToInt()
                 ? OptionalInt.of(value.intValue())
                 : OptionalInt.empty();
     }
 
-    OptionalDouble number(String name) {
+    /** Reads a number. */
+    public OptionalDouble number(String name) {
         return finite(node(name));
     }
 
     /** Reads a number of which Kismet writes 0 as long as it does not know better. */
-    OptionalDouble numberUnlessZero(String name) {
+    public OptionalDouble numberUnlessZero(String name) {
         OptionalDouble value = number(name);
         return value.isPresent() && value.getAsDouble() == 0 ? OptionalDouble.empty() : value;
     }
 
     /** Reads seconds since 1970, whole or with a fraction down to microseconds; 0 stands for never. */
-    Optional<Instant> time(String name) {
+    public Optional<Instant> time(String name) {
         OptionalDouble seconds = number(name);
         if (seconds.isEmpty() || seconds.getAsDouble() <= 0 || seconds.getAsDouble() > LAST_SECOND_OF_YEAR_9999) {
             return Optional.empty();
@@ -101,18 +112,18 @@ final class Fields {
     }
 
     /** Reads seconds since 1970 and the microseconds beside them. */
-    Optional<Instant> time(String seconds, String micros) {
+    public Optional<Instant> time(String seconds, String micros) {
         long more = integer(micros).orElse(0);
         return time(seconds).map(time -> more > 0 && more < 1_000_000 ? time.plus(more, ChronoUnit.MICROS) : time);
     }
 
     /** Reads the texts of an array; what else is in it is left out. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return texts(node(name), "");
     }
 
     /** Reads one text member of every object in an array; objects without it are left out. */
-    List<String> textsIn(String name, String member) {
+    public List<String> textsIn(String name, String member) {
         return texts(node(name), member);
     }
 
@@ -130,7 +141,7 @@ final class Fields {
     }
 
     /** Reads an array of numbers. Their place means something, so an array with anything else in it reads as empty. */
-    List<Double> numbers(String name) {
+    public List<Double> numbers(String name) {
         List<Double> numbers = new ArrayList<>();
         JsonNode array = node(name);
         if (array.isArray()) {

@@ -1,5 +1,6 @@
 package io.github.kismetexternal.event;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +41,17 @@ public record Location(
      * @throws IllegalArgumentException if the event is of another type
      */
     public static Location of(Event event) {
-        return read(Fields.ofBody(event, "GPS_LOCATION", Location.class, PREFIX));
+        Fields.requireType(event, "GPS_LOCATION", Location.class);
+        return of(event.body());
+    }
+
+    /** Reads a location of Kismet's, from an event or from the REST API; never fails on what is in it. */
+    public static Location of(JsonNode node) {
+        return read(Fields.of(node, PREFIX));
     }
 
     /** Reads the object of that name; an absent one gives a location without anything. */
-    static Location in(Fields parent, String name) {
+    public static Location in(Fields parent, String name) {
         return read(parent.in(name, PREFIX));
     }
 

@@ -1,5 +1,7 @@
 package io.github.kismetexternal.event;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /**
  * What the server's packet chain did; Kismet raises {@code PACKETCHAIN_STATS} once a second.
  *
@@ -23,8 +25,13 @@ public record PacketStatistics(
      * @throws IllegalArgumentException if the event is of another type
      */
     public static PacketStatistics of(Event event) {
-        Fields body =
-                Fields.ofBody(event, "PACKETCHAIN_STATS", PacketStatistics.class, "kismet.packetchain.");
+        Fields.requireType(event, "PACKETCHAIN_STATS", PacketStatistics.class);
+        return of(event.body());
+    }
+
+    /** Reads the figures from an event or from the REST API; never fails on what is in them. */
+    public static PacketStatistics of(JsonNode node) {
+        Fields body = Fields.of(node, "kismet.packetchain.");
         return new PacketStatistics(
                 Rrd.in(body, "packets_rrd"),
                 Rrd.in(body, "peak_packets_rrd"),

@@ -34,7 +34,7 @@ public record Rrd(
     }
 
     /** Reads the object of that name; an absent one gives an empty RRD. */
-    static Rrd in(Fields parent, String name) {
+    public static Rrd in(Fields parent, String name) {
         Fields rrd = parent.in(name, "kismet.common.rrd.");
         Optional<Instant> lastTime = rrd.time("last_time");
         OptionalDouble lastValue = rrd.number("last_value");

@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KismetSimulator implements AutoCloseable {
     private static final String PROTOCOL_VARIABLE = "KISMET_EXTERNAL_PROTOCOL";
+    private static final String REST_VARIABLE = "KISMET_REST_URL";
 
     private final SimulatorBuilder builder;
     private final SimulatedRelease release;
@@ -103,11 +104,12 @@ public final class KismetSimulator implements AutoCloseable {
         kismet.lifecycle.lock();
         try {
             kismet.load(builder);
+            WebServer server = kismet.listen(builder);
             if (kismet.release.startsPluginsFirst()) {
                 kismet.startPlugins(builder);
-                kismet.startWeb(builder);
+                kismet.startWeb(server);
             } else {
-                kismet.startWeb(builder);
+                kismet.startWeb(server);
                 kismet.startPlugins(builder);
             }
             kismet.clock.everySecond(() -> kismet.plugins.forEach(SimulatedPlugin::reap));
@@ -164,23 +166,30 @@ public final class KismetSimulator implements AutoCloseable {
         }
     }
 
-    private void startWeb(SimulatorBuilder builder) throws IOException {
+    /** Takes the port, which plugins are told, also those that are started first. */
+    private WebServer listen(SimulatorBuilder builder) throws IOException {
+        WebServer server = WebServer.listen(
+                release, routes, access, events, builder.address, builder.port, builder.uriPrefix);
+        url = server.url();
+        web = server;
+        return server;
+    }
+
+    private void startWeb(WebServer server) throws IOException {
         access.addRoutes(routes);
         rest.routes().forEach(routes::add);
         PluginPages.addRoutes(routes, release, () -> loaded);
-        WebServer server = WebServer.start(
-                release, routes, access, events, builder.address, builder.port, builder.uriPrefix);
         for (PluginDirectory plugin : directories) {
             server.serve(new StaticFiles("/plugin/" + plugin.dirname() + "/", plugin.staticFiles()));
         }
-        url = server.url();
-        web = server;
+        server.start();
     }
 
     private void startPlugins(SimulatorBuilder builder) throws IOException {
         Map<String, String> environment = new HashMap<>(builder.environment);
         Generation generation = builder.generation.orElseGet(release::newestGeneration);
         environment.putIfAbsent(PROTOCOL_VARIABLE, generation.label());
+        environment.putIfAbsent(REST_VARIABLE, url().toString());
         Optional<HelperSearch> search = builder.helperSearch.get(release);
         for (PluginSource source : builder.plugins) {
             Optional<Helper> helper = source.start(release, search, environment);

@@ -27,9 +27,10 @@ final class StartRows {
         return List.of(
                 Row.when("a helper is started")
                         .source("measured on 2025-09-R1; kis_external.cc:784-842, kismet_server.cc:729-731 at 2025-09."
-                                + " KISMET_EXTERNAL_PROTOCOL is the stand-in's own: its program tells no version")
+                                + " KISMET_EXTERNAL_PROTOCOL and KISMET_REST_URL are the stand-in's own: its program"
+                                + " tells no version, and there is no configuration")
                         .everywhere("kismet_probe --in-fd=N --out-fd=N in Kismet's directory with [KISMET_ETC,"
-                                + " KISMET_EXTERNAL_PROTOCOL] added")
+                                + " KISMET_EXTERNAL_PROTOCOL, KISMET_REST_URL] added")
                         .shownBy(StartRows::start),
                 Row.when("a helper prints on both streams")
                         .source("measured on 2025-09-R1: both are Kismet's own")

@@ -66,14 +66,14 @@ public final class WebServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server.
+     * Takes the port for a server. Those who connect wait until it is started.
      *
      * @param routes may get further routes later
      * @param port 0 for any that is free
      * @param prefix what a path may begin with and routes and files do not; also empty
      * @throws IOException if it cannot listen there
      */
-    public static WebServer start(
+    public static WebServer listen(
             SimulatedRelease release,
             RouteTable routes,
             Access access,
@@ -83,16 +83,25 @@ public final class WebServer implements AutoCloseable {
             String prefix)
             throws IOException {
         WebServer web = new WebServer(release, routes, access, events, address, port, prefix);
+        web.connector.open();
+        return web;
+    }
+
+    /**
+     * Begins to answer.
+     *
+     * @throws IOException if it cannot
+     */
+    public void start() throws IOException {
         try {
-            web.server.start();
+            server.start();
         } catch (IOException e) {
-            web.close();
+            close();
             throw e;
         } catch (Exception e) {
-            web.close();
+            close();
             throw new IOException("the web server cannot start: " + e.getMessage(), e);
         }
-        return web;
     }
 
     /** Serves a directory to everybody, behind those that were added before. */
@@ -111,6 +120,7 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         running.close();
+        connector.close();
         try {
             server.stop();
         } catch (Exception e) {

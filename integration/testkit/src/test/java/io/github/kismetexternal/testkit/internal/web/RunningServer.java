@@ -34,7 +34,8 @@ final class RunningServer implements AutoCloseable {
         this.access = access;
         access.addRoutes(routes);
         try {
-            web = WebServer.start(release, routes, access, events, "127.0.0.1", 0, "");
+            web = WebServer.listen(release, routes, access, events, "127.0.0.1", 0, "");
+            web.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

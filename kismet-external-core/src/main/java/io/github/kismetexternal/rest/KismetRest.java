@@ -1,0 +1,167 @@
+package io.github.kismetexternal.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * Kismet's REST API. A plugin gets it from {@code Kismet.rest()}, with the token that Kismet grants it; other programs
+ * make one with an API key or a login. Safe for use by several threads; make one and keep it.
+ *
+ * <p>Calls wait for the answer. Each fails with a {@link KismetRestException} if Kismet refuses or cannot be reached,
+ * the answer takes too long or is too large ({@link #limits}), and with a {@link CancellationException} if the thread is
+ * interrupted meanwhile, and the thread stays interrupted. What only reads is tried twice where the connection breaks.
+ *
+ * <p>Credentials go to this machine's loopback or over https only, unless the system property
+ * {@code kismet.rest.allowRemote} is true; never to a proxy, never where a redirect leads, and never into a URL.
+ *
+ * <p>What is told here, only users of Kismet may see: an answer of a plugin that is made of it should be
+ * {@code Response.confidential()}. Names in it come from the air and may hold anything.
+ */
+public final class KismetRest {
+    private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._:~/-]{1,2000}");
+
+    private final RestTransport transport;
+    private final RestJson json;
+
+    private KismetRest(RestTransport transport) {
+        this.transport = transport;
+        json = new RestJson(transport);
+    }
+
+    /**
+     * Connects with an API key that a user made.
+     *
+     * @param server such as {@code http://127.0.0.1:2501/}
+     * @throws IllegalArgumentException if credentials must not go there, or the key is none
+     */
+    public static KismetRest withApiKey(URI server, String key) {
+        String checked = Token.checked(key);
+        return new KismetRest(RestTransport.to(server, new Token(() -> checked)));
+    }
+
+    /**
+     * Connects with the administrator's login, which is sent with each call.
+     *
+     * @param server such as {@code http://127.0.0.1:2501/}
+     * @throws IllegalArgumentException if credentials must not go there, or the user name holds a colon
+     */
+    public static KismetRest withLogin(URI server, String user, String password) {
+        return new KismetRest(RestTransport.to(server, new Login(user, password)));
+    }
+
+    /**
+     * Connects with a token that is asked for when it is first needed, and again when Kismet refuses it.
+     *
+     * @param server such as {@code http://127.0.0.1:2501/}
+     * @param token gives the token at the time; what it throws, calls throw
+     * @throws IllegalArgumentException if credentials must not go there
+     */
+    public static KismetRest withToken(URI server, Supplier<String> token) {
+        return new KismetRest(RestTransport.to(server, new Token(token)));
+    }
+
+    /**
+     * Connects to the Kismet that started this plugin: at the URL in the environment variable {@code KISMET_REST_URL},
+     * else where Kismet's configuration says, which is looked for in {@code KISMET_ETC}, else at 127.0.0.1:2501.
+     *
+     * @param environment the variables that Kismet gave to the plugin
+     * @param token gives the token at the time; what it throws, calls throw
+     * @throws IllegalArgumentException if the URL or the configuration is not valid, or credentials must not go there
+     */
+    public static KismetRest ofPlugin(Map<String, String> environment, Supplier<String> token) {
+        return withToken(ServerAddress.find(environment), token);
+    }
+
+    /** Returns a client with other limits. */
+    public KismetRest limits(RestLimits limits) {
+        return new KismetRest(transport.within(limits));
+    }
+
+    /** Returns the calls about the server itself. */
+    public SystemCalls system() {
+        return new SystemCalls(json);
+    }
+
+    /** Returns the calls about devices. */
+    public Devices devices() {
+        return new Devices(json);
+    }
+
+    /** Returns the calls about devices whose coming and going raises alerts. */
+    public MacAlerts macAlerts() {
+        return new MacAlerts(json);
+    }
+
+    /** Returns the calls about Wi-Fi network names. */
+    public Ssids ssids() {
+        return new Ssids(json);
+    }
+
+    /** Returns the calls about alerts. */
+    public Alerts alerts() {
+        return new Alerts(json);
+    }
+
+    /** Returns the calls about the message bus. */
+    public Messages messages() {
+        return new Messages(json);
+    }
+
+    /** Returns the calls about sources of packets. */
+    public Datasources datasources() {
+        return new Datasources(json);
+    }
+
+    /** Returns the calls about positions. */
+    public Gps gps() {
+        return new Gps(json);
+    }
+
+    /** Returns the calls about logs. */
+    public Logs logs() {
+        return new Logs(json);
+    }
+
+    /** Returns the calls that give packets. */
+    public Captures captures() {
+        return new Captures(json);
+    }
+
+    /** Returns the calls about tokens for programs. */
+    public ApiKeys apiKeys() {
+        return new ApiKeys(json);
+    }
+
+    /**
+     * Asks for anything else: GET.
+     *
+     * @param path with the slash it begins with and the extension it ends in, such as {@code /phy/ADSB/map_data.json}
+     * @throws IllegalArgumentException if it is not of that form
+     */
+    public JsonNode get(String path) {
+        return json.tree(RestCall.read(checked(path)));
+    }
+
+    /**
+     * Sends anything else: POST. Not tried twice.
+     *
+     * @param path with the slash it begins with and the extension it ends in
+     * @return what Kismet answers, as it is
+     * @throws IllegalArgumentException if the path is not of that form, or the body is larger than 100 000 bytes
+     */
+    public String post(String path, JsonNode body) {
+        return json.run(RestCall.command(checked(path), body.toString()));
+    }
+
+    private static String checked(String path) {
+        if (!PATH.matcher(path).matches() || path.contains("//")) {
+            throw new IllegalArgumentException("path (" + path
+                    + ") must begin with a slash and hold letters, digits and . _ : ~ / - only, as Kismet's do");
+        }
+        return path;
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.kismetexternal.rest;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Which packets of a kismetdb log are wanted. Immutable; every method returns another, of which all conditions hold.
+ */
+public final class PacketFilter {
+    private static final PacketFilter ALL = new PacketFilter(Map.of());
+
+    private final Map<String, String> conditions;
+
+    private PacketFilter(Map<String, String> conditions) {
+        this.conditions = conditions;
+    }
+
+    /** Wants all packets. */
+    public static PacketFilter all() {
+        return ALL;
+    }
+
+    /** Wants those from one time to another, to the microsecond. */
+    public PacketFilter between(Instant first, Instant last) {
+        return with("timestamp_start", Instants.decimal(first)).with("timestamp_end", Instants.decimal(last));
+    }
+
+    /**
+     * Wants those of one datasource.
+     *
+     * @throws IllegalArgumentException if it is no UUID
+     */
+    public PacketFilter ofDatasource(String uuid) {
+        return with("datasource", RestCall.segment("datasource", uuid));
+    }
+
+    /**
+     * Wants those of a source address.
+     *
+     * @throws IllegalArgumentException if it is no MAC address
+     */
+    public PacketFilter fromMac(String mac) {
+        return with("address_source", Mac.checked(mac));
+    }
+
+    /**
+     * Wants those to a destination address.
+     *
+     * @throws IllegalArgumentException if it is no MAC address
+     */
+    public PacketFilter toMac(String mac) {
+        return with("address_dest", Mac.checked(mac));
+    }
+
+    /** Wants those of frequencies from one to another, in kHz. */
+    public PacketFilter frequencies(double lowestKhz, double highestKhz) {
+        return with("frequency_min", number(lowestKhz)).with("frequency_max", number(highestKhz));
+    }
+
+    /** Wants those received with signals from one to another, in dBm. */
+    public PacketFilter signals(int weakestDbm, int strongestDbm) {
+        return with("signal_min", Integer.toString(weakestDbm)).with("signal_max", Integer.toString(strongestDbm));
+    }
+
+    /** Wants those of sizes from one to another, in bytes. */
+    public PacketFilter sizes(int smallest, int largest) {
+        return with("size_min", Integer.toString(smallest)).with("size_max", Integer.toString(largest));
+    }
+
+    /**
+     * Wants no more than a number of packets.
+     *
+     * @throws IllegalArgumentException if that is less than 1
+     */
+    public PacketFilter atMost(int packets) {
+        if (packets < 1) {
+            throw new IllegalArgumentException("number of packets (" + packets + ") must be at least 1");
+        }
+        return with("limit", Integer.toString(packets));
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.0f", value);
+    }
+
+    private PacketFilter with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(conditions);
+        more.put(name, value);
+        return new PacketFilter(more);
+    }
+
+    Map<String, String> variables() {
+        return conditions;
+    }
+}

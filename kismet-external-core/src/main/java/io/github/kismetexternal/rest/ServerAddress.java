@@ -1,0 +1,89 @@
+package io.github.kismetexternal.rest;
+
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out where the Kismet that started a plugin serves its REST API: Kismet does not say. */
+final class ServerAddress {
+    private static final String URL = "KISMET_REST_URL";
+    private static final String CONFIG_DIRECTORY = "KISMET_ETC";
+    private static final String CONFIG_FILE = "KISMET_CONF";
+    private static final int DEFAULT_PORT = 2501;
+    private static final int LARGEST_PORT = 65_535;
+
+    private ServerAddress() {}
+
+    /**
+     * Returns the URL that {@code KISMET_REST_URL} holds, else what Kismet's configuration in the directory
+     * {@code KISMET_ETC} says, with its overrides; 127.0.0.1:2501 where neither says anything.
+     *
+     * @param environment the variables, which a plugin has from Kismet
+     * @throws IllegalArgumentException if KISMET_REST_URL is no URL, or the configured port no port
+     */
+    static URI find(Map<String, String> environment) {
+        String url = environment.getOrDefault(URL, "");
+        if (!url.isBlank()) {
+            try {
+                return URI.create(url.trim());
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        URL + " (" + url + ") must be a URL such as http://127.0.0.1:2501/", e);
+            }
+        }
+        String etc = environment.getOrDefault(CONFIG_DIRECTORY, "");
+        if (etc.isEmpty()) {
+            return url(null, null, null);
+        }
+        try {
+            String file = environment.getOrDefault(CONFIG_FILE, etc + "/kismet.conf");
+            KismetConfig config = KismetConfig.read(Path.of(file), expansion(etc));
+            return url(
+                    config.first("httpd_bind_address").orElse(null),
+                    config.first("httpd_port").orElse(null),
+                    config.first("httpd_uri_prefix").orElse(null));
+        } catch (InvalidPathException e) {
+            return url(null, null, null);
+        }
+    }
+
+    private static UnaryOperator<String> expansion(String etc) {
+        String home = System.getProperty("user.home", "");
+        return path -> path.replace("%E", etc).replace("%h", home);
+    }
+
+    private static URI url(@Nullable String address, @Nullable String port, @Nullable String prefix) {
+        String path = prefix == null ? "/" : '/' + prefix.replaceAll("^/+|/+$", "") + '/';
+        return URI.create("http://" + host(address) + ':' + port(port) + (path.equals("//") ? "/" : path));
+    }
+
+    private static int port(@Nullable String configured) {
+        if (configured == null) {
+            return DEFAULT_PORT;
+        }
+        try {
+            int port = Integer.parseInt(configured);
+            if (port > 0 && port <= LARGEST_PORT) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw new IllegalArgumentException("httpd_port (" + configured
+                + ") in Kismet's configuration must be 1 to 65535; correct it or set " + URL);
+    }
+
+    /** A server that listens on all addresses is reached on loopback. */
+    private static String host(@Nullable String address) {
+        if (address == null || address.equals("0.0.0.0")) {
+            return "127.0.0.1";
+        }
+        if (address.equals("::")) {
+            return "[::1]";
+        }
+        return address.indexOf(':') >= 0 ? '[' + address + ']' : address;
+    }
+}
