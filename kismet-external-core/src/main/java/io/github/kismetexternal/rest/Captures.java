@@ -38,7 +38,8 @@ public final class Captures {
     /**
      * Returns packets of one device as they come: GET {@code /devices/pcap/by-key/<key>/packets.pcapng}.
      *
-     * @throws KismetRestException also if Kismet does not know it (status 500)
+     * @throws KismetRestException also if Kismet does not know it: 2025-09 then never answers, so the time for an
+     *     answer passes
      */
     public InputStream liveOfDevice(String key) {
         return json.transport().endless(RestCall.read(

@@ -12,7 +12,7 @@ import io.github.kismetexternal.event.Location;
  * @param description in words
  * @param definition what stands after {@code gps=} in Kismet's configuration
  * @param connected whether it is there
- * @param location what it said last
+ * @param location what it said last; Kismet 2023-07 does not tell it here, but in {@link Gps#location(String)}
  * @param raw all that Kismet says of it
  */
 public record GpsReceiver(
