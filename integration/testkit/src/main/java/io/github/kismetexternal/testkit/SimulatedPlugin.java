@@ -87,7 +87,7 @@ public final class SimulatedPlugin {
                 release,
                 recorder == null ? helper.fromHelper() : recorder.ofHelper(helper.fromHelper()),
                 recorder == null ? helper.toHelper() : recorder.toHelper(helper.toHelper()),
-                host.token(),
+                host::token,
                 host.isStrict(),
                 new Listener());
     }

@@ -93,7 +93,8 @@ final class RealKismet implements AutoCloseable {
             }
             process.waitFor(200, TimeUnit.MILLISECONDS);
         }
-        throw new IOException("Kismet did not see the devices of the capture file within " + PATIENCE.toSeconds() + " s");
+        throw new IOException(
+                "Kismet did not see the devices of the capture file within " + PATIENCE.toSeconds() + " s");
     }
 
     URI url() {

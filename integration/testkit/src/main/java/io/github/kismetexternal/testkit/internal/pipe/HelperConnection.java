@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,7 @@ public final class HelperConnection implements EventBus.Listener, AutoCloseable 
     private final OutputStream toHelper;
     private final HelperInput input;
     private final FrameNumbering numbering;
-    private final String token;
+    private final Supplier<String> token;
     private final boolean losesRaces;
     private final Listener listener;
     private final Thread thread = new Thread(this::readUntilEnd, "simulated-kismet-reader");
@@ -111,7 +112,7 @@ public final class HelperConnection implements EventBus.Listener, AutoCloseable 
     /**
      * Takes hold of the pipes; nothing is read before {@link #start}.
      *
-     * @param token what a helper gets that asks for one
+     * @param token gives what a helper gets that asks for one, at the time
      * @param losesRaces whether a helper loses each race that it would win now and then
      */
     public HelperConnection(
@@ -119,7 +120,7 @@ public final class HelperConnection implements EventBus.Listener, AutoCloseable 
             SimulatedRelease release,
             InputStream fromHelper,
             OutputStream toHelper,
-            String token,
+            Supplier<String> token,
             boolean losesRaces,
             Listener listener) {
         this.losesRaces = losesRaces;
@@ -294,7 +295,7 @@ public final class HelperConnection implements EventBus.Listener, AutoCloseable 
         } else if (command instanceof RegisterEvents register) {
             register.types().forEach(this::listen);
         } else if (command instanceof AuthRequest) {
-            send(new AuthReply(token));
+            send(new AuthReply(token.get()));
         } else if (command instanceof Message message) {
             listener.message(message);
         } else if (command instanceof PublishEvent event) {

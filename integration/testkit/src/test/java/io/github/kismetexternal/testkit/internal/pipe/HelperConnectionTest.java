@@ -520,7 +520,7 @@ class HelperConnectionTest {
                 release,
                 Channels.newInputStream(toKismet.source()),
                 Channels.newOutputStream(toHelper.sink()),
-                "TOKEN",
+                () -> "TOKEN",
                 strict,
                 new HelperConnection.Listener() {
                     @Override

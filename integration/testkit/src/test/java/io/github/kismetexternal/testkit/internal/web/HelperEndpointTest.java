@@ -56,7 +56,7 @@ class HelperEndpointTest {
                 RELEASE,
                 Channels.newInputStream(up.source()),
                 Channels.newOutputStream(down.sink()),
-                "TOKEN",
+                () -> "TOKEN",
                 false,
                 new Deaf());
         kismet.start();
