@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** What is answered as it was recorded: sources, GPS, channels, packet counts, logs, SSIDs. */
+/** What is answered as it was recorded: sources, channels, packet counts, SSIDs. */
 final class RecordedRoutes {
     private static final Set<String> READ = Set.of("GET", "POST");
     private static final Pattern UUID = Pattern.compile("[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
@@ -22,15 +22,12 @@ final class RecordedRoutes {
             Map.entry("/datasource/all_sources", "sources"),
             Map.entry("/datasource/types", "source_types"),
             Map.entry("/datasource/defaults", "source_defaults"),
-            Map.entry("/gps/location", "location"),
-            Map.entry("/gps/all_gps", "gps"),
             Map.entry("/gps/drivers", "gps_drivers"),
             Map.entry("/channels/channels", "channels"),
             Map.entry("/packetchain/packet_stats", "packet_stats"),
             Map.entry("/logging/drivers", "log_drivers"),
             Map.entry("/phy/ADSB/map_data", "adsb")));
     private static final Map<String, String> MAPS_BY_PATH = new TreeMap<>(Map.of(
-            "/gps/all_locations", "locations",
             "/antennas/antennas", "antennas",
             "/streams/all_streams", "streams"));
     /** The series of {@code /packetchain/packet_stats}, by the names they have one by one. */
@@ -68,15 +65,9 @@ final class RecordedRoutes {
         if (release.raisesRadiation()) {
             routes.add(map("/radiation/sensors/all_sensors", recording.withObject("/radiation")));
         }
-        JsonNode logs = recording.withArray("logs");
-        routes.add(read("/logging/active", call -> logs));
         routes.add(Route.withExtension(
                 "/datasource/list_interfaces", READ, Role.ADMIN, answers.selected(call -> recording.arrayNode())));
         routes.add(read("/datasource/by-uuid/:uuid/source", this::source));
-        routes.add(read("/gps/by-uuid/:uuid/location", call -> {
-            checkedUuid(call);
-            throw new IllegalArgumentException("unknown GPS");
-        }));
         routes.add(read("/phy/all_phys", call -> recording.path("phys")));
         addSsids(routes);
         return List.copyOf(routes);
@@ -115,7 +106,7 @@ final class RecordedRoutes {
         throw new IllegalArgumentException("no such datasource");
     }
 
-    private static String checkedUuid(Call call) {
+    static String checkedUuid(Call call) {
         String uuid = call.named().getOrDefault("uuid", "");
         if (!UUID.matcher(uuid).matches()) {
             throw new IllegalArgumentException("unable to parse string value");

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * Kismet's REST endpoints of one running stand-in. Safe for use by several threads.
  *
- * <p>Names, tags, alerts and messages are kept in memory. What needs real radios, GPS receivers or logs is not there:
- * adding and steering data sources, live packets, log files. What the endpoints answer, errors included, was compared
+ * <p>Names, tags, alerts, messages, and what is told to sources, receivers and logs, are kept in memory; no packet comes
+ * of it, and no file. What the endpoints answer, errors included, was compared
  * with running servers of 2023-07-R2 and 2025-09-R1.
  */
 public final class RestApi {
@@ -44,7 +44,11 @@ public final class RestApi {
                         new DeviceRoutes(release, answers, devices, clock).routes(),
                         new RecordedRoutes(release, answers, recording, clock).routes(),
                         new AlertRoutes(release, answers, definitions, alerts, clock).routes(),
-                        messages.routes())
+                        messages.routes(),
+                        new SourceCommands(answers, recording.path("sources")).routes(),
+                        new GpsRoutes(answers, recording).routes(),
+                        new LogRoutes(answers, recording).routes(),
+                        new MacAlertRoutes(answers).routes())
                 .flatMap(List::stream)
                 .toList();
     }
