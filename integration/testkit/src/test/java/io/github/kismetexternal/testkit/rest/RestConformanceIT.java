@@ -54,7 +54,7 @@ class RestConformanceIT {
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         kismet.close();
     }
 

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 /**
  * Kismet's REST endpoints of one running stand-in. Safe for use by several threads.
  *
- * <p>Names, tags, alerts, messages, and what is told to sources, receivers and logs, are kept in memory; no packet comes
- * of it, and no file. What the endpoints answer, errors included, was compared
- * with running servers of 2023-07-R2 and 2025-09-R1.
+ * <p>Names, tags, alerts, messages, and what is told to sources, receivers and logs, are kept in memory; no packet
+ * comes of it, and no file. What the endpoints answer, errors included, was compared with running servers of 2023-07-R2
+ * and 2025-09-R1.
  */
 public final class RestApi {
     private final List<Route> routes;
