@@ -72,6 +72,14 @@ class LocationTest {
         assertThat(locationAt("[" + east + ", " + north + "]").hasPosition()).isEqualTo(is);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2147483647, true", "2147483648, false", "-2147483648, true", "-2147483649, false", "3.0, false"})
+    void a_fix_is_a_whole_number_that_fits_an_int(String fix, boolean is) {
+        Event event = SampleEvents.withBody("GPS_LOCATION", "{\"kismet.common.location.fix\": " + fix + "}");
+
+        assertThat(Location.of(event).fix().isPresent()).isEqualTo(is);
+    }
+
     @Test
     void a_place_on_the_equator_or_the_prime_meridian_is_a_position() {
         assertThat(locationAt("[0, 51.48]").hasPosition()).isTrue();

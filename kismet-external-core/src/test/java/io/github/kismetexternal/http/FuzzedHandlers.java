@@ -8,7 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Handlers that do with a request what handlers do, right or wrong, as the request tells them. */
 final class FuzzedHandlers {
-    private static final int LARGEST_BODY = 40_000;
+    private static final int LARGEST_BODY = 60_000;
     private static final int MOST_STEPS = 20;
 
     private FuzzedHandlers() {}

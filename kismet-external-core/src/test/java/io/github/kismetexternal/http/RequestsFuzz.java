@@ -1,5 +1,6 @@
 package io.github.kismetexternal.http;
 
+import io.github.kismetexternal.command.Bytes;
 import io.github.kismetexternal.command.Command;
 import io.github.kismetexternal.command.HttpRequest;
 import io.github.kismetexternal.command.HttpResponse;
@@ -8,6 +9,7 @@ import io.github.kismetexternal.spool.Spool;
 import io.github.kismetexternal.wire.CheckedSink;
 import io.github.kismetexternal.wire.Generation;
 import io.github.kismetexternal.wire.ServerProfile;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,13 @@ public final class RequestsFuzz {
     private static final LargeAnswers LARGE_ANSWERS = new LargeAnswers(Spool.ofPlugin(TIMER));
     /** Held, since the log manager does not hold it. */
     private static final Logger LOG = Logger.getLogger("io.github.kismetexternal");
+
+    private static final HttpResponse HEAD_OF_LARGE = new HttpResponse(
+            0,
+            Map.of("Content-Type", "application/octet-stream", "X", "", "X-Content-Type-Options", "nosniff"),
+            200,
+            Bytes.empty(),
+            true);
 
     private static String wrongInLog;
 
@@ -111,8 +120,22 @@ public final class RequestsFuzz {
         }
     }
 
-    /** Returns a request for each handler, and such as nobody answers. */
+    /** Returns a request for each handler, such as nobody answers, and answers that end where a frame ends. */
     public static List<byte[]> seeds() {
+        List<byte[]> seeds = new ArrayList<>(requests());
+        for (int server = 0; server < SINKS.size(); server++) {
+            int first = SINKS.get(server).contentRoom(HEAD_OF_LARGE);
+            int next = SINKS.get(server).contentRoom(HttpResponse.part(0, Bytes.empty()));
+            for (int size = first; size < first + 3 * next; size += next) {
+                for (int over : new int[] {0, 1, 40, 80}) {
+                    seeds.add(Fields.seed("" + server, "PUT", "/fuzz/large", "size", "" + (size + over)));
+                }
+            }
+        }
+        return seeds;
+    }
+
+    private static List<byte[]> requests() {
         return List.of(
                 Fields.seed("0", "GET", "/fuzz/hello", "a", "b", "user", "me", "KISMET", "0123"),
                 Fields.seed("1", "GET", "/fuzz/hello?user=me&password=x", "", "", "_json", "e30"),

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,18 @@ public final class FramesFuzz {
 
     /** Objects per byte of the stream: an empty text in a list takes one byte there. */
     private static final long BYTES_PER_BYTE = 400;
+
+    private static final List<String> LYING_LENGTHS = List.of(
+            "DECAFBAD A9A90003 00000008 0021 0001 00000001 8101 DB7FFFFFFF 7B",
+            "DECAFBAD A9A90003 0000000A 0043 0001 00000001 820100 03 C67FFFFFFF 00",
+            "DECAFBAD A9A90003 00000007 0020 0001 00000001 8101 DD7FFFFFFF",
+            "DECAFBAD A9A90003 00000007 0040 0001 00000001 8101 DB7FFFFFFF",
+            "DECAFBAD A9A90003 00000007 0041 0001 00000001 8104 DF7FFFFFFF",
+            "DECAFBAD A9A90003 00000007 0042 0001 00000001 8109 C97FFFFFFF",
+            "DECAFBAD A9A90003 00400001 0021 0001 00000001 8101",
+            "DECAFBAD 00000000 0000000E 0A05 4556454E54 1001 1A FFFFFFFF07",
+            "DECAFBAD 00000000 FFFFFFFF 0A04",
+            "DECAFBAD ABCD0002 00000007 4556454E54" + "00".repeat(27) + "00000001 0A FFFFFFFF07 7B");
 
     private static final int NO_LIMIT = 1024 * 1024 * 1024;
 
@@ -115,7 +128,10 @@ public final class FramesFuzz {
         }
     }
 
-    /** Returns two frames of each kind that real servers and a helper sent to each other. */
+    /**
+     * Returns two frames of each kind that real servers and a helper sent to each other, and frames with something in
+     * them that says it is larger than they are.
+     */
     public static List<byte[]> seeds() {
         Map<String, byte[]> seeds = new LinkedHashMap<>();
         RecordedTrafficTest.recordings().forEach(recording -> {
@@ -127,6 +143,10 @@ public final class FramesFuzz {
                 seeds.put(kind + ", last", seed);
             }
         });
+        for (String payload : LYING_LENGTHS) {
+            byte[] frame = HexFormat.of().parseHex(payload.replace(" ", ""));
+            seeds.put(payload, afterChoice(frame, 0, frame.length));
+        }
         return List.copyOf(seeds.values());
     }
 
