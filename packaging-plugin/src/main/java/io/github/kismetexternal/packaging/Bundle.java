@@ -1,12 +1,10 @@
 package io.github.kismetexternal.packaging;
 
+import io.github.kismetexternal.packaging.files.FileTree;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +41,7 @@ record Bundle(
         Files.createDirectories(outputDirectory);
         Path directory = outputDirectory.resolve(names.dirname());
         requireOwn(directory);
-        delete(directory);
+        FileTree.delete(directory);
         PlainFile.makeDirectory(directory);
         // First, as what is left of a build that fails here must be known as ours by the next one.
         manifest.writeTo(directory.resolve(MANIFEST));
@@ -92,29 +90,5 @@ record Bundle(
                         + " delete it.");
             }
         }
-    }
-
-    /** Deletes a link as a link: what it leads to is not ours. */
-    static void delete(Path root) throws IOException {
-        if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-                    throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -1,5 +1,6 @@
 package io.github.kismetexternal.packaging;
 
+import io.github.kismetexternal.packaging.files.FileTree;
 import io.github.kismetexternal.packaging.validate.BundleFiles;
 import java.io.File;
 import java.io.IOException;
@@ -128,7 +129,7 @@ public final class BundleMojo extends PluginMojo {
         MinimumJava.of(minimumJava).requireAtMost(jdk);
         Jmods jmods = Jmods.of(jdk, runtimeJmods == null ? null : runtimeJmods.toPath());
         Path directory = runtimeDirectory.toPath();
-        Bundle.delete(directory);
+        FileTree.delete(directory);
         RuntimeImage image = RuntimeImage.link(
                 jdk, jmods, classPath.sources(), runtimeModules == null ? List.of() : runtimeModules, directory);
         getLog().info("Java " + jdk.release() + " for " + image.platform() + " comes with the plugin, with the modules "

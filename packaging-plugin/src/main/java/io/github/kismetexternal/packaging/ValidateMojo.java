@@ -1,5 +1,6 @@
 package io.github.kismetexternal.packaging;
 
+import io.github.kismetexternal.packaging.files.FileTree;
 import io.github.kismetexternal.packaging.validate.BundleFiles;
 import java.io.File;
 import java.io.IOException;
@@ -112,7 +113,7 @@ public final class ValidateMojo extends AbstractMojo {
         sources.put("manifest.conf", manifestDirectory.toPath().resolve("manifest.conf"));
         sources.put("httpd", webDirectory.toPath());
         Path libraries = webLibrariesDirectory.toPath();
-        Bundle.delete(libraries);
+        FileTree.delete(libraries);
         Files.createDirectories(libraries.getParent());
         WebLibraries.of(project).copyMissingTo(libraries);
         if (Files.isDirectory(libraries)) {

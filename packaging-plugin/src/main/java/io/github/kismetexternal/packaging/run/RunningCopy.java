@@ -1,5 +1,6 @@
 package io.github.kismetexternal.packaging.run;
 
+import io.github.kismetexternal.packaging.files.FileTree;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The plugin that runs: a copy of the bundle, so that a build cannot take the jars away from a helper that runs from
@@ -32,7 +32,7 @@ public record RunningCopy(Path home, Path directory) {
      * @throws IOException if a file cannot be read, written or deleted
      */
     void replaceBy(Path bundle) throws IOException {
-        delete(directory);
+        FileTree.delete(directory);
         Files.createDirectories(directory.getParent());
         Files.walkFileTree(bundle, new SimpleFileVisitor<>() {
             @Override
@@ -88,28 +88,5 @@ public record RunningCopy(Path home, Path directory) {
                 Files.deleteIfExists(copy);
             }
         }
-    }
-
-    private static void delete(Path root) throws IOException {
-        if (!Files.isDirectory(root)) {
-            return;
-        }
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-                    throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }
