@@ -1,0 +1,68 @@
+package io.github.kismetexternal.site;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FindingsTest {
+    @TempDir
+    Path root;
+
+    @Test
+    void a_link_to_nothing_is_named_with_its_page() throws IOException {
+        page("index.html", "<a href='guides/a.html'></a><a href='gone.html'></a>");
+        page("guides/a.html", "<a href='../index.html'></a><img src='../images/gone.png'>");
+        assertThat(Findings.deadLinks(BuiltSite.of(root))).containsExactlyInAnyOrder(
+                "index.html: gone.html: there is no file gone.html",
+                "guides/a.html: ../images/gone.png: there is no file images/gone.png");
+    }
+
+    @Test
+    void an_anchor_that_is_missing_is_named_with_its_page() throws IOException {
+        page("index.html", "<h2 id='a b'></h2><a id='up'></a><a href='#a%20b'></a><a href='#'></a><a href='#b'></a>");
+        page("guides/a.html", "<a href='../index.html#up'></a><a href='../index.html#down'></a><a href=''></a>");
+        assertThat(Findings.deadLinks(BuiltSite.of(root))).containsExactlyInAnyOrder(
+                "index.html: #b: index.html has no anchor b",
+                "guides/a.html: ../index.html#down: index.html has no anchor down");
+    }
+
+    @Test
+    void links_may_lead_elsewhere_but_nothing_is_loaded_from_there() throws IOException {
+        page("index.html", "<a href='https://example.org/'></a><img src='//example.org/a.png'>"
+                + "<p style='background: url(https://example.org/b.png)'></p><img src='data:image/png;base64,'>");
+        Files.writeString(root.resolve("a.css"), "@import 'http://example.org/c.css'; p { src: url(d.woff) }");
+        assertThat(Findings.loadedFromElsewhere(BuiltSite.of(root))).containsExactlyInAnyOrder(
+                "index.html: //example.org/a.png", "index.html: https://example.org/b.png",
+                "a.css: http://example.org/c.css");
+        assertThat(Findings.deadLinks(BuiltSite.of(root))).isEmpty();
+    }
+
+    @Test
+    void a_page_to_which_nothing_leads_is_named() throws IOException {
+        page("index.html", "<a href='guides/a.html#x'></a>");
+        page("guides/a.html", "<a href='b.html'></a>");
+        page("guides/b.html", "");
+        page("guides/c.html", "<a href='b.html'></a>");
+        page("apidocs/d.html", "");
+        assertThat(Findings.outOfReach(BuiltSite.of(root))).containsExactly("guides/c.html");
+    }
+
+    @Test
+    void a_sample_that_was_not_found_is_named() throws IOException {
+        page("index.html", "<pre>int a;</pre><p>One</p><pre>Error during retrieving content skip</pre><p>Two</p><pre> </pre>");
+        page("a.html", "<p>MACRO{snippet|id=a}</p>");
+        assertThat(Findings.emptySamples(BuiltSite.of(root))).containsExactly(
+                "a.html: a MACRO that is not alone in its comment",
+                "index.html: the sample after: One", "index.html: the sample after: Two");
+    }
+
+    private void page(String path, String body) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "<!DOCTYPE html><title>A page</title><body>" + body + "</body>");
+    }
+}
