@@ -1,5 +1,9 @@
 package io.github.kismetexternal.site;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -7,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The built site, as files. */
 class PagesIT {
+    private static final Path RESOURCES = Path.of("src/site/resources");
+
     private static BuiltSite site;
 
     @BeforeAll
@@ -39,6 +45,14 @@ class PagesIT {
     void every_picture_has_a_text() {
         assertThat(site.written()).allSatisfy(page ->
                 assertThat(site.pages().get(page).select("img:not([alt]), img[alt='']").eachAttr("src")).isEmpty());
+    }
+
+    @Test
+    void styles_and_scripts_are_ours_and_not_the_skins() {
+        Document first = site.pages().get("index.html");
+        List<String> files = new ArrayList<>(first.select("link[rel=stylesheet]").eachAttr("href"));
+        files.addAll(first.select("script").eachAttr("src"));
+        assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(RESOURCES.resolve(file)).isRegularFile());
     }
 
     @Test

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Code in pages comes from sources that tests compile and run. */
 class SamplesTest {
     /** What no source of ours can hold. */
-    private static final Set<String> NO_SAMPLES = Set.of("text", "sh");
+    private static final Set<String> NO_SAMPLES = Set.of("", "text", "sh");
 
     @Test
     void a_sample_comes_from_a_source_or_a_reason_is_given() {
