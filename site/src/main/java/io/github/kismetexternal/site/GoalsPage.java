@@ -111,7 +111,7 @@ final class GoalsPage {
             return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(descriptor.toFile())
                     .getDocumentElement();
         } catch (ParserConfigurationException | SAXException e) {
-            throw new IOException(descriptor + " must be the descriptor of a Maven plugin; build packaging-plugin first", e);
+            throw new IOException(descriptor + " must be a Maven plugin's descriptor; build packaging-plugin first", e);
         }
     }
 }

@@ -20,7 +20,8 @@ class CommandsTest {
         String runner = fence.remarks().get("run-by");
         if (runner == null) {
             assertThat(fence.remarks())
-                    .as("%s: say which test runs it, <!-- run-by: Test -->, or why none does, <!-- no-run: … -->", fence)
+                    .as("%s: say which test runs it, <!-- run-by: Test -->, or why none does, <!-- no-run: … -->",
+                            fence)
                     .containsKey("no-run");
             return;
         }

@@ -43,7 +43,8 @@ final class Findings {
         site.pages().forEach((page, document) -> {
             List<String> sources = new ArrayList<>(document.select(LOADED).eachAttr("src"));
             sources.addAll(document.select("link[rel*=stylesheet], link[rel*=icon]").eachAttr("href"));
-            document.select("style, [style]").forEach(styled -> sources.addAll(urls(styled.data() + styled.attr("style"))));
+            document.select("style, [style]")
+                    .forEach(styled -> sources.addAll(urls(styled.data() + styled.attr("style"))));
             sources.stream().filter(BuiltSite::leavesTheSite).filter(source -> !source.startsWith("data:"))
                     .forEach(source -> loaded.add(page + ": " + source));
         });

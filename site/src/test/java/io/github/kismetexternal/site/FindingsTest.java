@@ -53,7 +53,8 @@ class FindingsTest {
 
     @Test
     void a_sample_that_was_not_found_is_named() throws IOException {
-        page("index.html", "<pre>int a;</pre><p>One</p><pre>Error during retrieving content skip</pre><p>Two</p><pre> </pre>");
+        page("index.html", "<pre>int a;</pre><p>One</p><pre>Error during retrieving content skip</pre>"
+                + "<p>Two</p><pre> </pre>");
         page("a.html", "<p>MACRO{snippet|id=a}</p>");
         assertThat(Findings.emptySamples(BuiltSite.of(root))).containsExactly(
                 "a.html: a MACRO that is not alone in its comment",

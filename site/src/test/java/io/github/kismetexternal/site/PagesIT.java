@@ -33,7 +33,9 @@ class PagesIT {
 
     @Test
     void every_page_can_be_reached_from_the_first() {
-        assertThat(Findings.outOfReach(site)).as("pages to which nothing leads; the menu is src/site/site.xml").isEmpty();
+        assertThat(Findings.outOfReach(site))
+                .as("pages to which nothing leads; the menu is src/site/site.xml")
+                .isEmpty();
     }
 
     @Test
