@@ -1,11 +1,11 @@
 package io.github.kismetexternal.rest;
 
-import java.net.http.HttpRequest;
+import java.util.function.BiConsumer;
 
 /** What identifies a client to Kismet. Safe for use by several threads. */
 interface Credentials {
-    /** Adds a header to a request. */
-    void identify(HttpRequest.Builder request);
+    /** Adds a header, its name and its value, to a request. */
+    void identify(BiConsumer<String, String> headers);
 
     /**
      * Learns that the server refused them.

@@ -1,8 +1,8 @@
 package io.github.kismetexternal.rest;
 
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.function.BiConsumer;
 
 /**
  * User and password, sent with each request and unasked: Kismet's refusals carry no challenge, and its cookies of a
@@ -20,8 +20,8 @@ final class Login implements Credentials {
     }
 
     @Override
-    public void identify(HttpRequest.Builder request) {
-        request.setHeader("Authorization", header);
+    public void identify(BiConsumer<String, String> headers) {
+        headers.accept("Authorization", header);
     }
 
     @Override

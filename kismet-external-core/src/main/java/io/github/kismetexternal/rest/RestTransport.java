@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -92,6 +93,15 @@ final class RestTransport {
         return open(call, () -> FOREVER);
     }
 
+    /**
+     * Opens a websocket, which may fall silent for any time.
+     *
+     * @param path with the slash it begins with, such as {@code /eventbus/events.ws}
+     */
+    WebSocket websocket(String path, WebSocket.Listener listener) {
+        return new WebsocketHandshake(client, base, credentials, limits).open(path, listener);
+    }
+
     private InputStream open(RestCall call, Supplier<Duration> patience) {
         HttpResponse<InputStream> answer = answer(call, patience);
         if (answer.statusCode() == UNAUTHORIZED && credentials.renew()) {
@@ -169,7 +179,7 @@ final class RestTransport {
         request.method(
                 call.method(),
                 json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json, StandardCharsets.UTF_8));
-        credentials.identify(request);
+        credentials.identify(request::setHeader);
         return request.build();
     }
 

@@ -1,6 +1,6 @@
 package io.github.kismetexternal.rest;
 
-import java.net.http.HttpRequest;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +18,13 @@ final class Token implements Credentials {
     }
 
     @Override
-    public void identify(HttpRequest.Builder request) {
+    public void identify(BiConsumer<String, String> headers) {
         String token = value;
         if (token == null) {
             token = checked(source.get());
             value = token;
         }
-        request.setHeader("Cookie", "KISMET=" + token);
+        headers.accept("Cookie", "KISMET=" + token);
     }
 
     @Override
