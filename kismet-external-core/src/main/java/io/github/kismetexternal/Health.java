@@ -4,6 +4,7 @@ import io.github.kismetexternal.event.EventCounts;
 import io.github.kismetexternal.feed.FeedCounts;
 import io.github.kismetexternal.http.RequestCounts;
 import io.github.kismetexternal.http.Response;
+import io.github.kismetexternal.rest.StreamHealth;
 import io.github.kismetexternal.wire.FrameCounts;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param frames what has passed the pipes
  * @param requests what browsers asked and how it was answered
  * @param events what Kismet raised and what was lost of it
+ * @param eventSocket the websocket over which large events come, see {@link Registrations#on}; nothing if there is none
  * @param feeds what pages follow
  * @param kismet whether Kismet still answers
  */
@@ -24,6 +26,7 @@ public record Health(
         FrameCounts frames,
         RequestCounts requests,
         EventCounts events,
+        Optional<StreamHealth> eventSocket,
         FeedCounts feeds,
         KismetHealth kismet) {
 
@@ -48,7 +51,7 @@ public record Health(
     /**
      * Why a Kismet does not answer. None of this can be prevented by a plugin. What else Kismet does to a plugin that
      * it cannot prevent ends the plugin's process at once, and only Kismet's own log tells of it: see
-     * {@link Registrations#onDespiteKillRisk} and {@link Response#stream}.
+     * {@link Response#stream}.
      */
     public enum Cause {
         /**

@@ -4,6 +4,7 @@ import io.github.kismetexternal.event.EventCounts;
 import io.github.kismetexternal.feed.FeedCounts;
 import io.github.kismetexternal.http.RequestCounts;
 import io.github.kismetexternal.http.Response;
+import io.github.kismetexternal.rest.StreamHealth;
 import io.github.kismetexternal.wire.FrameCounts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class HealthPage {
         page.put("frames", frames(health.frames()));
         page.put("requests", requests(health.requests()));
         page.put("events", events(health.events()));
+        page.put("eventSocket", health.eventSocket().map(HealthPage::socket).orElse(null));
         page.put("feeds", feeds(health.feeds()));
         return Response.json(page);
     }
@@ -67,6 +69,7 @@ final class HealthPage {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("received", events.received());
         json.put("malformed", events.malformed());
+        json.put("tooLarge", events.tooLarge());
         json.put("unread", events.unread());
         json.put("droppedUnread", events.droppedUnread());
         json.put("droppedByType", events.droppedByType());
@@ -75,6 +78,14 @@ final class HealthPage {
             handlers.add(handler(queue));
         }
         json.put("handlers", handlers);
+        return json;
+    }
+
+    private static Map<String, Object> socket(StreamHealth socket) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("state", socket.state().name());
+        json.put("connections", socket.connections());
+        json.put("problem", socket.problem().orElse(null));
         return json;
     }
 

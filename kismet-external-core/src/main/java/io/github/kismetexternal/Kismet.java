@@ -2,7 +2,6 @@ package io.github.kismetexternal;
 
 import io.github.kismetexternal.command.ConnectionClosedException;
 import io.github.kismetexternal.command.PublishEvent;
-import io.github.kismetexternal.command.RegisterEvents;
 import io.github.kismetexternal.command.Severity;
 import io.github.kismetexternal.event.EventHandler;
 import io.github.kismetexternal.event.EventTypes;
@@ -36,7 +35,6 @@ public final class Kismet implements Registrations<Kismet> {
     private final ServerDetection.Decision server;
     private final ParentProcess parent;
     private final ReentrantLock pageSessionLock = new ReentrantLock();
-    private final RestAccess rest = new RestAccess(this::authToken);
 
     Kismet(
             Session session,
@@ -121,7 +119,7 @@ public final class Kismet implements Registrations<Kismet> {
      *     where the token must not go: to another machine without https
      */
     public KismetRest rest() {
-        return rest.client();
+        return session.rest().client();
     }
 
     /** Ends the plugin in order, with exit status 0. Kismet does not start it again until it is itself restarted. */
@@ -237,13 +235,8 @@ public final class Kismet implements Registrations<Kismet> {
      * @throws ConnectionClosedException if the connection has ended
      */
     @Override
-    public Kismet onDespiteKillRisk(String type, EventHandler handler) {
-        if (session.events().add(type, handler)) {
-            sendingOrUndoing(
-                    () -> session.writer().send(new RegisterEvents(List.of(type))),
-                    () -> session.events().remove(type, handler));
-            session.events().asked(List.of(type));
-        }
+    public Kismet on(String type, EventHandler handler) {
+        sending(() -> session.sources().add(type, handler));
         return this;
     }
 

@@ -96,7 +96,7 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
     }
 
     @Override
-    public KismetPlugin onDespiteKillRisk(String type, EventHandler handler) {
+    public KismetPlugin on(String type, EventHandler handler) {
         events.add(type, handler);
         return this;
     }

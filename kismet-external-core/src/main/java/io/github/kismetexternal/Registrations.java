@@ -43,32 +43,23 @@ public interface Registrations<S extends Registrations<S>> {
     S health(String path);
 
     /**
-     * Adds a handler for events of a type, {@link EventTypes#canExceedFrame size permitting or not}.
-     *
-     * <p><b>Risk.</b> With Kismet 2025-09 an event over 16 359 bytes of JSON ends the plugin that subscribed to it, and
-     * Kismet never starts it again. How large an event gets is decided by what the air brings.
-     *
-     * @param type the event's name, or {@code *} for all
-     * @throws IllegalArgumentException if the name is empty
-     * @throws IllegalStateException if {@code *} is added to a running plugin that listens to something already
-     */
-    S onDespiteKillRisk(String type, EventHandler handler);
-
-    /**
      * Adds a handler for events of a type. Several handlers may listen to one type; a plugin's own type works as well.
      *
-     * @param type the event's name, such as {@code TIMESTAMP}
-     * @throws IllegalArgumentException if the name is empty, or events of this type can grow so large that Kismet ends
-     *     the plugin over one; {@link #onDespiteKillRisk} takes them
+     * <p>Kismet 2025-09 ends a plugin for good over an event of more than 16 359 bytes in its pipe. So there, events
+     * that {@link EventTypes#canExceedFrame can grow so large} come over Kismet's websocket, with the plugin's token,
+     * from when that has been opened: the first some tenths of a second after the start may be missed, and what is
+     * raised while the connection is broken, which is tried again after half a second at first, after 30 s at most. If
+     * Kismet's web server cannot be reached or refuses, the log says so once, with what to do, {@link Health#eventSocket}
+     * shows it, and everything else goes on. An event over 4 MiB is skipped.
+     *
+     * @param type the event's name, such as {@code TIMESTAMP} or {@code NEW_DEVICE}, or {@code *} for all. With Kismet
+     *     2025-09 {@code *} takes events of another plugin's types to be of the type that is their text, as it is if
+     *     they were published by v3
+     * @throws IllegalArgumentException if the name is empty
+     * @throws IllegalStateException if {@code *} is added to a running plugin that listens to something already, except
+     *     with Kismet 2025-09
      */
-    default S on(String type, EventHandler handler) {
-        if (EventTypes.canExceedFrame(type)) {
-            throw new IllegalArgumentException("event type (" + type + ") can exceed 16359 bytes, and Kismet 2025-09"
-                    + " ends a plugin for good over such an event; use a smaller event or Kismet's REST API, or take"
-                    + " the risk with onDespiteKillRisk");
-        }
-        return onDespiteKillRisk(type, handler);
-    }
+    S on(String type, EventHandler handler);
 
     /**
      * Adds a route for GET.

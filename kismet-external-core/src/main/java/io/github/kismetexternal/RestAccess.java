@@ -2,12 +2,10 @@ package io.github.kismetexternal;
 
 import io.github.kismetexternal.rest.KismetRest;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +16,11 @@ final class RestAccess {
     /** Kismet grants a token within milliseconds, unless it has locked up. */
     private static final int PATIENCE_SECONDS = 10;
 
-    private final Supplier<CompletableFuture<AuthToken>> tokens;
+    private final AuthTokens tokens;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable KismetRest client;
 
-    RestAccess(Supplier<CompletableFuture<AuthToken>> tokens) {
+    RestAccess(AuthTokens tokens) {
         this.tokens = tokens;
     }
 
@@ -46,7 +44,7 @@ final class RestAccess {
 
     private String token() {
         try {
-            return tokens.get().get(PATIENCE_SECONDS, TimeUnit.SECONDS).value();
+            return tokens.request().get(PATIENCE_SECONDS, TimeUnit.SECONDS).value();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             CancellationException cancelled = new CancellationException("interrupted while waiting for a token");

@@ -5,7 +5,6 @@ import io.github.kismetexternal.command.EventNotice;
 import io.github.kismetexternal.command.HttpRequest;
 import io.github.kismetexternal.command.Ping;
 import io.github.kismetexternal.command.Pong;
-import io.github.kismetexternal.command.RegisterEvents;
 import io.github.kismetexternal.command.Shutdown;
 import io.github.kismetexternal.event.EventDispatcher;
 import io.github.kismetexternal.feed.FeedHub;
@@ -23,7 +22,6 @@ import io.github.kismetexternal.wire.ServerProfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +41,9 @@ final class Session {
     private final Spool spool;
     private final RequestDispatcher requests;
     private final EventDispatcher events;
+    private final EventSources sources;
     private final AuthTokens tokens;
+    private final RestAccess rest;
     private final MessageBus messages;
     private final KeepAlive keepAlive;
     private final Vitals vitals;
@@ -79,9 +79,11 @@ final class Session {
         plugin.feeds().start(writer);
         events = plugin.events();
         tokens = new AuthTokens(writer);
+        rest = new RestAccess(tokens);
+        sources = new EventSources(events, writer, rest, server.generation());
         messages = new MessageBus(writer, System::nanoTime);
         keepAlive = new KeepAlive(writer, () -> likelyCause(server.generation()), System::nanoTime);
-        vitals = new Vitals(reader, writer, answers, requests, events, plugin.feeds(), keepAlive);
+        vitals = new Vitals(reader, writer, answers, requests, events, sources, plugin.feeds(), keepAlive);
         plugin.watchedBy(vitals);
         logBridge = plugin.logsToKismet() ? new LogBridge(messages, plugin.name()) : null;
     }
@@ -102,8 +104,12 @@ final class Session {
         return plugin.feeds();
     }
 
-    EventDispatcher events() {
-        return events;
+    EventSources sources() {
+        return sources;
+    }
+
+    RestAccess rest() {
+        return rest;
     }
 
     AuthTokens tokens() {
@@ -140,11 +146,7 @@ final class Session {
         for (Route route : plugin.router().routes()) {
             writer.send(route.registration());
         }
-        List<String> types = events.wanted();
-        for (List<String> batch : TypeBatches.of(types)) {
-            writer.send(new RegisterEvents(batch));
-        }
-        events.asked(types);
+        sources.start();
         events.start();
         Thread thread = new Thread(this::readUntilEnd, "kismet-reader");
         thread.setDaemon(true);
@@ -189,6 +191,7 @@ final class Session {
         try {
             requests.close();
             plugin.feeds().close();
+            sources.close();
             events.close();
             tokens.close();
             plugin.stopping().runFor(1, TimeUnit.SECONDS);

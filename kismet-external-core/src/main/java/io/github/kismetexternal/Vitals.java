@@ -18,6 +18,7 @@ final class Vitals {
     private final AnswerCounter answers;
     private final RequestDispatcher requests;
     private final EventDispatcher events;
+    private final EventSources sources;
     private final FeedHub feeds;
     private final KeepAlive keepAlive;
 
@@ -27,6 +28,7 @@ final class Vitals {
             AnswerCounter answers,
             RequestDispatcher requests,
             EventDispatcher events,
+            EventSources sources,
             FeedHub feeds,
             KeepAlive keepAlive) {
         this.reader = reader;
@@ -34,6 +36,7 @@ final class Vitals {
         this.answers = answers;
         this.requests = requests;
         this.events = events;
+        this.sources = sources;
         this.feeds = feeds;
         this.keepAlive = keepAlive;
     }
@@ -44,6 +47,7 @@ final class Vitals {
                 FrameCounts.of(reader, writer),
                 requestCounts(),
                 events.counts(),
+                sources.streamHealth(),
                 feeds.counts(),
                 keepAlive.health());
     }

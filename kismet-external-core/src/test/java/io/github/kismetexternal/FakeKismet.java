@@ -36,9 +36,8 @@ final class FakeKismet implements AutoCloseable {
 
     private final Pipe toPlugin = Pipe.open();
     private final Pipe fromPlugin = Pipe.open();
-    private final FrameReader reader = new FrameReader(Channels.newInputStream(fromPlugin.source()), Generation.V3);
-    private final FrameWriter writer =
-            FrameWriter.toHelper(Channels.newOutputStream(toPlugin.sink()), Generation.V3, LIMIT, e -> {});
+    private final FrameReader reader;
+    private final FrameWriter writer;
     private final Session session;
     private final Kismet kismet;
     private final Deque<Command> unread = new ArrayDeque<>();
@@ -46,26 +45,33 @@ final class FakeKismet implements AutoCloseable {
     private final Map<Long, Answer> answers = new HashMap<>();
     private long nextId;
 
-    private FakeKismet(KismetPlugin plugin) throws Exception {
+    private FakeKismet(KismetPlugin plugin, Generation generation) throws Exception {
+        reader = new FrameReader(Channels.newInputStream(fromPlugin.source()), generation);
+        writer = FrameWriter.toHelper(Channels.newOutputStream(toPlugin.sink()), generation, LIMIT, e -> {});
         ParentProcess parent = ParentProcess.current();
         session = new Session(
                 plugin,
                 Channels.newInputStream(toPlugin.source()),
                 Channels.newOutputStream(fromPlugin.sink()),
-                ServerProfile.unknown(Generation.V3),
+                ServerProfile.unknown(generation),
                 parent);
         kismet = new Kismet(
                 session,
                 HelperArguments.parse("--in-fd=3", "--out-fd=4", "--colour"),
                 DataDirectory.of(plugin.name()),
                 new ServerDetection.Decision(
-                        ServerProfile.unknown(Generation.V3), false, Optional.empty(), "it is a test"),
+                        ServerProfile.unknown(generation), false, Optional.empty(), "it is a test"),
                 parent);
     }
 
     /** Starts a plugin; its registrations are the first commands to be read. */
     static FakeKismet running(KismetPlugin plugin) throws Exception {
-        FakeKismet fake = new FakeKismet(plugin);
+        return running(plugin, Generation.V3);
+    }
+
+    /** Starts a plugin that speaks a generation. */
+    static FakeKismet running(KismetPlugin plugin, Generation generation) throws Exception {
+        FakeKismet fake = new FakeKismet(plugin, generation);
         fake.session.start();
         return fake;
     }

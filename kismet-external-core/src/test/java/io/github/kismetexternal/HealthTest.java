@@ -203,7 +203,7 @@ class HealthTest {
             assertThat(answer.headers()).containsEntry("Content-Type", "application/json");
             assertThat(page.fieldNames())
                     .toIterable()
-                    .containsExactly("uptimeMillis", "kismet", "frames", "requests", "events", "feeds");
+                    .containsExactly("uptimeMillis", "kismet", "frames", "requests", "events", "eventSocket", "feeds");
             assertThat(page.at("/requests/received").asInt()).isEqualTo(2);
             assertThat(page.at("/events/handlers/0/type").asText()).isEqualTo("MINE");
             assertThat(page.at("/kismet/sinceAnswerMillis").isNull()).isTrue();

@@ -1,11 +1,14 @@
 package io.github.kismetexternal;
 
 import io.github.kismetexternal.command.Bytes;
+import io.github.kismetexternal.command.Command;
 import io.github.kismetexternal.command.EventNotice;
 import io.github.kismetexternal.command.Ping;
 import io.github.kismetexternal.command.Pong;
+import io.github.kismetexternal.command.RegisterEvents;
 import io.github.kismetexternal.event.Event;
 import io.github.kismetexternal.http.Response;
+import io.github.kismetexternal.wire.Generation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,11 +64,11 @@ class SessionEventTest {
                     typed.add(event.type());
                     done.countDown();
                 })
-                .onDespiteKillRisk("*", event -> {
+                .on("*", event -> {
                     all.add(event.type());
                     done.countDown();
                 });
-        try (FakeKismet kismet = FakeKismet.running(plugin)) {
+        try (FakeKismet kismet = FakeKismet.running(plugin, Generation.V2)) {
             kismet.raise("TIMESTAMP", "{}");
             kismet.raise("BATTERY", "{}");
             assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
@@ -204,16 +207,43 @@ class SessionEventTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"*", "ALERT", "NEW_DEVICE", "NEW_DATASOURCE", "DOT11_ADVERTISED_SSID", "DOT11_X"})
-    void events_that_can_grow_over_a_frame_need_the_method_that_names_the_risk(String type) {
-        KismetPlugin plugin = KismetPlugin.named("demo");
+    void where_a_large_event_would_end_the_plugin_the_pipe_is_not_asked_for_it(String type) throws Exception {
+        KismetPlugin plugin = KismetPlugin.named("demo").on(type, event -> {}).on("TIMESTAMP", event -> {});
+        try (FakeKismet kismet = FakeKismet.running(plugin)) {
+            kismet.kismet().on(type, event -> {}).on("BATTERY", event -> {}).message("next");
 
-        assertThatThrownBy(() -> plugin.on(type, event -> {}))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("event type (" + type + ")")
-                .hasMessageContaining("16359 bytes")
-                .hasMessageContaining("onDespiteKillRisk");
-        plugin.onDespiteKillRisk(type, event -> {});
-        assertThat(plugin.events().wanted()).containsExactly(type);
+            List<List<String>> asked = new ArrayList<>();
+            List<Command> others = new ArrayList<>();
+            while (others.size() < 2) {
+                Command command = kismet.next();
+                if (command instanceof RegisterEvents events) {
+                    asked.add(events.types());
+                } else {
+                    others.add(command);
+                }
+            }
+            assertThat(others).extracting(Command::name).containsExactlyInAnyOrder("MESSAGE", "HTTPAUTHREQ");
+            assertThat(asked).containsExactly(List.of("TIMESTAMP"), List.of("BATTERY"));
+            assertThat(kismet.kismet().health().eventSocket()).isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "ALERT", "NEW_DEVICE"})
+    void where_no_event_is_too_large_the_pipe_brings_them_all(String type) throws Exception {
+        KismetPlugin plugin = KismetPlugin.named("demo").on(type, event -> {});
+        try (FakeKismet kismet = FakeKismet.running(plugin, Generation.V2)) {
+            assertThat(kismet.next()).isEqualTo(new RegisterEvents(List.of(type)));
+            assertThat(kismet.kismet().health().eventSocket()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_plugin_without_large_events_opens_no_websocket() throws Exception {
+        KismetPlugin plugin = KismetPlugin.named("demo").on("TIMESTAMP", event -> {});
+        try (FakeKismet kismet = FakeKismet.running(plugin)) {
+            assertThat(kismet.kismet().health().eventSocket()).isEmpty();
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.kismetexternal.command.Pong;
 import io.github.kismetexternal.command.RegisterEvents;
 import io.github.kismetexternal.command.RegisterUri;
 import io.github.kismetexternal.http.Response;
+import io.github.kismetexternal.wire.Generation;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -49,10 +50,10 @@ class SessionRegistrationTest {
     void a_star_is_registered_alone_since_kismet_would_deliver_the_others_twice() throws Exception {
         KismetPlugin plugin = KismetPlugin.named("demo")
                 .on("TIMESTAMP", event -> {})
-                .onDespiteKillRisk("*", event -> {})
+                .on("*", event -> {})
                 .on("BATTERY", event -> {});
 
-        try (FakeKismet kismet = FakeKismet.running(plugin)) {
+        try (FakeKismet kismet = FakeKismet.running(plugin, Generation.V2)) {
             assertThat(kismet.next()).isEqualTo(new RegisterEvents(List.of("*")));
             kismet.kismet().message("next");
             assertThat(kismet.next().name()).isEqualTo("MESSAGE");
@@ -199,8 +200,8 @@ class SessionRegistrationTest {
     @Test
     void all_events_cannot_be_asked_for_after_some() throws Exception {
         KismetPlugin plugin = KismetPlugin.named("demo").on("TIMESTAMP", event -> {});
-        try (FakeKismet kismet = FakeKismet.running(plugin)) {
-            assertThatThrownBy(() -> kismet.kismet().onDespiteKillRisk("*", event -> {}))
+        try (FakeKismet kismet = FakeKismet.running(plugin, Generation.V2)) {
+            assertThatThrownBy(() -> kismet.kismet().on("*", event -> {}))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("before the plugin starts")
                     .hasMessageContaining("TIMESTAMP");
@@ -208,9 +209,31 @@ class SessionRegistrationTest {
     }
 
     @Test
+    void all_events_may_come_after_some_where_they_come_another_way() throws Exception {
+        KismetPlugin plugin = KismetPlugin.named("demo").on("TIMESTAMP", event -> {});
+        try (FakeKismet kismet = FakeKismet.running(plugin)) {
+            kismet.kismet().on("*", event -> {});
+
+            assertThat(kismet.kismet().health().eventSocket()).isPresent();
+        }
+    }
+
+    @Test
+    void kismet_is_asked_once_for_a_type_however_many_handlers_it_has() throws Exception {
+        KismetPlugin plugin = KismetPlugin.named("demo").on("TIMESTAMP", event -> {}).on("TIMESTAMP", event -> {});
+        try (FakeKismet kismet = FakeKismet.running(plugin)) {
+            kismet.kismet().on("TIMESTAMP", event -> {}).on("BATTERY", event -> {}).message("next");
+
+            assertThat(kismet.next()).isEqualTo(new RegisterEvents(List.of("TIMESTAMP")));
+            assertThat(kismet.next()).isEqualTo(new RegisterEvents(List.of("BATTERY")));
+            assertThat(kismet.next().name()).isEqualTo("MESSAGE");
+        }
+    }
+
+    @Test
     void all_events_can_be_asked_for_later_by_a_plugin_that_listens_to_nothing() throws Exception {
-        try (FakeKismet kismet = FakeKismet.running(KismetPlugin.named("demo"))) {
-            kismet.kismet().onDespiteKillRisk("*", event -> {}).on("TIMESTAMP", event -> {});
+        try (FakeKismet kismet = FakeKismet.running(KismetPlugin.named("demo"), Generation.V2)) {
+            kismet.kismet().on("*", event -> {}).on("TIMESTAMP", event -> {});
             kismet.kismet().message("next");
 
             assertThat(kismet.next()).isEqualTo(new RegisterEvents(List.of("*")));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.kismetexternal.command.Bytes;
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * One event of Kismet's bus.
@@ -41,6 +42,21 @@ public final class Event {
         return new Event(type.textValue(), content, json.size());
     }
 
+    /**
+     * Reads an event whose type Kismet does not tell, as those that come over a websocket.
+     *
+     * @param json the content
+     * @param topics what was subscribed to
+     * @throws IOException if it is not valid JSON, or no object
+     */
+    static Event ofContent(String json, Set<String> topics) throws IOException {
+        JsonNode content = Mapper.JSON.readTree(json);
+        if (!content.isObject()) {
+            throw new IOException("an event's content must be an object");
+        }
+        return new Event(StreamedType.of(content, topics), content, json.length());
+    }
+
     /** Returns the event's type, such as {@code TIMESTAMP}. */
     public String type() {
         return type;
@@ -60,7 +76,7 @@ public final class Event {
         return content.path(type);
     }
 
-    /** Returns how many bytes of JSON the event had. */
+    /** Returns how long the event's JSON was, in bytes or characters. */
     int size() {
         return size;
     }

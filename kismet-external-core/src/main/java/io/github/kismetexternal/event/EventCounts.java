@@ -10,6 +10,7 @@ import java.util.TreeMap;
  *
  * @param received events that Kismet delivered
  * @param malformed those of them that were skipped because they were no valid JSON
+ * @param tooLarge those of them that were skipped because they exceeded 4 MiB
  * @param unread events that are to be read yet
  * @param droppedUnread events that were dropped before they were read, because Kismet raised them faster than that
  * @param droppedByType events that were dropped because a handler was too slow, by their type and once for each such
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 public record EventCounts(
         long received,
         long malformed,
+        long tooLarge,
         int unread,
         long droppedUnread,
         Map<String, Long> droppedByType,

@@ -4,15 +4,14 @@ import io.github.kismetexternal.command.EventNotice;
 import io.github.kismetexternal.log.PluginLog;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
@@ -24,17 +23,17 @@ public final class EventDispatcher implements AutoCloseable {
     private static final int QUEUE_BYTES = 2 * 1024 * 1024;
 
     private final Map<String, List<Subscriber>> subscribers = new ConcurrentHashMap<>();
-    private final Set<String> asked = new LinkedHashSet<>();
-    private final DropOldestQueue<EventNotice> notices =
-            new DropOldestQueue<>(QUEUE_BYTES, notice -> notice.json().size(), notice -> {});
+    private final DropOldestQueue<Unread> notices = new DropOldestQueue<>(QUEUE_BYTES, Unread::size, notice -> {});
     private final DroppedEvents dropped = new DroppedEvents();
     private final AtomicLong received = new AtomicLong();
     private final AtomicLong malformed = new AtomicLong();
+    private final AtomicLong tooLarge = new AtomicLong();
     private final ExecutorService handlers;
     private final Thread thread = new Thread(this::dispatchUntilInterrupted, "kismet-events");
+    private final AtomicBoolean malformedReported = new AtomicBoolean();
+    private final AtomicBoolean tooLargeReported = new AtomicBoolean();
     private volatile Predicate<Event> ignored = event -> false;
     private boolean dropReported;
-    private boolean malformedReported;
 
     /**
      * Makes a dispatcher that is idle until {@link #start}.
@@ -49,24 +48,16 @@ public final class EventDispatcher implements AutoCloseable {
     /**
      * Adds a handler.
      *
-     * @return whether Kismet must be asked for this type: false if it was asked before, for it or for all
      * @throws IllegalArgumentException if the type is empty
-     * @throws IllegalStateException if all events are asked for after some: Kismet would deliver those twice
      */
-    public boolean add(String type, EventHandler handler) {
+    public void add(String type, EventHandler handler) {
         if (type.isEmpty()) {
             throw new IllegalArgumentException("event type must be a name such as TIMESTAMP, was empty");
         }
         synchronized (subscribers) {
-            boolean news = !asked.contains(type) && !asked.contains(EventTypes.ALL);
-            if (news && type.equals(EventTypes.ALL) && !asked.isEmpty()) {
-                throw new IllegalStateException("all events (*) must be subscribed to before the plugin starts: Kismet"
-                        + " would deliver " + asked + " twice from now on");
-            }
             subscribers
                     .computeIfAbsent(type, key -> new CopyOnWriteArrayList<>())
                     .add(new Subscriber(type, handler, handlers, dropped));
-            return news;
         }
     }
 
@@ -78,19 +69,19 @@ public final class EventDispatcher implements AutoCloseable {
         }
     }
 
-    /** Remembers that Kismet was asked for types. */
-    public void asked(List<String> types) {
+    /** Takes all handlers of a type back; what is queued for them is not delivered any more. */
+    public void removeAll(String type) {
         synchronized (subscribers) {
-            asked.addAll(types);
+            List<Subscriber> some = subscribers.remove(type);
+            if (some != null) {
+                some.forEach(Subscriber::close);
+            }
         }
     }
 
-    /** Returns the types to ask Kismet for: just {@code *} if all are wanted, or some would come twice. */
+    /** Returns the types that have handlers; {@link EventTypes#ALL} may be one. */
     public List<String> wanted() {
-        synchronized (subscribers) {
-            Set<String> types = new LinkedHashSet<>(subscribers.keySet());
-            return types.contains(EventTypes.ALL) ? List.of(EventTypes.ALL) : new ArrayList<>(types);
-        }
+        return new ArrayList<>(subscribers.keySet());
     }
 
     /** Sets which events are delivered to nobody. */
@@ -105,8 +96,37 @@ public final class EventDispatcher implements AutoCloseable {
 
     /** Queues a notice. Where more come than can be parsed, the oldest are dropped. */
     public void accept(EventNotice notice) {
+        accept(new Unread.FromPipe(notice));
+    }
+
+    /**
+     * Queues the content of an event whose type is not told.
+     *
+     * @param from what the source was asked for; an event that it is not to deliver is passed over
+     */
+    public void accept(String content, Subscriptions from) {
+        accept(new Unread.FromStream(content, from));
+    }
+
+    private void accept(Unread event) {
         received.incrementAndGet();
-        notices.put(notice);
+        notices.put(event);
+    }
+
+    /** Counts an event that exceeded a limit, of which nothing was kept. */
+    public void skipTooLarge() {
+        received.incrementAndGet();
+        tooLarge.incrementAndGet();
+        if (tooLargeReported.compareAndSet(false, true)) {
+            PluginLog.warning("an event from Kismet is too large and is skipped, as are all such that follow without a"
+                    + " further word; ask Kismet's REST API for what it was about");
+        }
+    }
+
+    /** Counts something in the place of an event that cannot be one. */
+    public void skipMalformed() {
+        received.incrementAndGet();
+        reportMalformed("binary");
     }
 
     /** Counts what came and what became of it. */
@@ -114,7 +134,13 @@ public final class EventDispatcher implements AutoCloseable {
         List<EventCounts.HandlerQueue> queues = new ArrayList<>();
         subscribers.values().forEach(some -> some.forEach(subscriber -> queues.add(subscriber.counts())));
         return new EventCounts(
-                received.get(), malformed.get(), notices.size(), notices.dropped(), dropped.counts(), queues);
+                received.get(),
+                malformed.get(),
+                tooLarge.get(),
+                notices.size(),
+                notices.dropped(),
+                dropped.counts(),
+                queues);
     }
 
     /** Interrupts all handlers and delivers no more. Does not wait for them. */
@@ -128,7 +154,7 @@ public final class EventDispatcher implements AutoCloseable {
     private void dispatchUntilInterrupted() {
         try {
             while (true) {
-                EventNotice notice = notices.take();
+                Unread notice = notices.take();
                 try {
                     dispatch(notice);
                 } catch (Throwable e) {
@@ -141,16 +167,16 @@ public final class EventDispatcher implements AutoCloseable {
         }
     }
 
-    private void dispatch(EventNotice notice) {
+    private void dispatch(Unread notice) {
         reportDropped();
         Event event;
         try {
-            event = Event.parse(notice.json());
+            event = notice.read();
         } catch (IOException e) {
-            reportMalformed(e);
+            reportMalformed(e.getClass().getSimpleName());
             return;
         }
-        if (ignored.test(event)) {
+        if (ignored.test(event) || !notice.isWanted(event)) {
             return;
         }
         subscribers.getOrDefault(event.type(), List.of()).forEach(subscriber -> subscriber.offer(event));
@@ -165,13 +191,12 @@ public final class EventDispatcher implements AutoCloseable {
         }
     }
 
-    private void reportMalformed(IOException failure) {
+    private void reportMalformed(String why) {
         malformed.incrementAndGet();
-        if (!malformedReported) {
-            malformedReported = true;
+        if (malformedReported.compareAndSet(false, true)) {
             PluginLog.warning("an event from Kismet is not valid JSON and is skipped, as are all that follow without a"
                     + " further word; Kismet does not escape all that it hears on the air: "
-                    + failure.getClass().getSimpleName());
+                    + why);
         }
     }
 }

@@ -39,9 +39,10 @@ public final class EventTypes {
 
     /**
      * Returns whether what the air brings can make an event of this type exceed 16 359 bytes of JSON, over which Kismet
-     * 2025-09 ends the plugin that subscribed to it. NEW_DEVICE was measured at 10.8 kB and DOT11_ADVERTISED_SSID at
-     * 12.1 kB among 65 devices, and there is no limit to what the air puts into them. {@code *} includes them all. A
-     * MESSAGE is as small as those who write to the message bus keep it; this kit keeps to 1000 characters.
+     * 2025-09 ends the plugin that subscribed to it over its pipe; the kit takes it from the websocket there. NEW_DEVICE
+     * was measured at 10.8 kB and DOT11_ADVERTISED_SSID at 12.1 kB among 65 devices, and there is no limit to what the
+     * air puts into them. {@code *} includes them all. A MESSAGE is as small as those who write to the message bus keep
+     * it; this kit keeps to 1000 characters.
      */
     public static boolean canExceedFrame(String type) {
         return type.equals(ALL)

@@ -12,6 +12,11 @@ public final class PluginLog {
 
     private PluginLog() {}
 
+    /** Logs a line of information. */
+    public static void info(String text) {
+        log(System.Logger.Level.INFO, text, null);
+    }
+
     /** Logs a warning. */
     public static void warning(String text) {
         log(System.Logger.Level.WARNING, text, null);

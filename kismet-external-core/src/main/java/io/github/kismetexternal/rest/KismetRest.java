@@ -131,6 +131,14 @@ public final class KismetRest {
         return new Captures(json);
     }
 
+    /**
+     * Makes a stream of events, with a connection of its own once it is used; close it in the end. A plugin has
+     * {@code Kismet.on}, which needs none of its own where the plugin's pipe does.
+     */
+    public EventStream events() {
+        return new EventStream(() -> this);
+    }
+
     /** Returns the calls about tokens for programs. */
     public ApiKeys apiKeys() {
         return new ApiKeys(json);
@@ -155,6 +163,10 @@ public final class KismetRest {
      */
     public String post(String path, JsonNode body) {
         return json.run(RestCall.command(checked(path), body.toString()));
+    }
+
+    RestTransport transport() {
+        return transport;
     }
 
     private static String checked(String path) {

@@ -21,7 +21,6 @@ final class LastingWebsocket implements AutoCloseable {
     /** After so long a silence the server is pinged, and after as long again it is taken for gone. */
     static final Duration SILENCE = Duration.ofSeconds(30);
     /** What lived longer than this broke by chance, so the next attempt comes soon. */
-
     private static final Duration STABLE = Duration.ofSeconds(10);
     private static final int UNREACHABLE_BEFORE_REPORT = 3;
 

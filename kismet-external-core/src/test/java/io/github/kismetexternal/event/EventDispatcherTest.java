@@ -3,7 +3,6 @@ package io.github.kismetexternal.event;
 import io.github.kismetexternal.LogCapture;
 import io.github.kismetexternal.command.Bytes;
 import io.github.kismetexternal.command.EventNotice;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @Timeout(20)
 class EventDispatcherTest {
@@ -31,25 +29,41 @@ class EventDispatcherTest {
     }
 
     @Test
-    void kismet_is_asked_once_for_a_type_however_many_handlers_it_has() {
-        assertThat(dispatcher.add("A", event -> {})).isTrue();
-        // Until it is certain that Kismet was asked, whoever comes has to ask: it may ask twice, but must not never.
-        assertThat(dispatcher.add("A", event -> {})).isTrue();
-        dispatcher.asked(List.of("A"));
-        assertThat(dispatcher.add("A", event -> {})).isFalse();
-        assertThat(dispatcher.add("B", event -> {})).isTrue();
+    void each_type_is_wanted_once_however_many_handlers_it_has() {
+        dispatcher.add("A", event -> {});
+        dispatcher.add("A", event -> {});
+        dispatcher.add("*", event -> {});
 
-        assertThat(dispatcher.wanted()).containsExactlyInAnyOrder("A", "B");
+        assertThat(dispatcher.wanted()).containsExactlyInAnyOrder("A", "*");
     }
 
     @Test
-    void before_the_start_all_events_take_the_place_of_some() {
-        dispatcher.add("A", event -> {});
+    void all_handlers_of_a_type_are_taken_back_with_what_waits_for_them() throws Exception {
+        Semaphore seen = new Semaphore(0);
+        Semaphore others = new Semaphore(0);
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        dispatcher.add("A", event -> {
+            seen.release();
+            running.countDown();
+            release.await();
+        });
+        dispatcher.add("B", event -> others.release());
+        dispatcher.start();
+        dispatcher.accept(notice("A"));
+        dispatcher.accept(notice("A"));
+        dispatcher.accept(notice("B"));
+        assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(others.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
 
-        assertThat(dispatcher.add("*", event -> {})).isTrue();
-        assertThat(dispatcher.wanted()).containsExactly("*");
-        dispatcher.asked(dispatcher.wanted());
-        assertThat(dispatcher.add("B", event -> {})).isFalse();
+        dispatcher.removeAll("A");
+        release.countDown();
+        dispatcher.accept(notice("A"));
+        dispatcher.accept(notice("B"));
+
+        assertThat(others.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(seen.availablePermits()).isOne();
+        assertThat(dispatcher.wanted()).containsExactly("B");
     }
 
     @Test
@@ -66,16 +80,6 @@ class EventDispatcherTest {
 
         assertThat(others.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
         assertThat(mine.availablePermits()).isZero();
-    }
-
-    @Test
-    void after_the_start_all_events_are_refused_where_some_are_asked_for_and_nothing_changes() {
-        dispatcher.add("A", event -> {});
-        dispatcher.asked(List.of("A"));
-        dispatcher.start();
-
-        assertThatThrownBy(() -> dispatcher.add("*", event -> {})).isInstanceOf(IllegalStateException.class);
-        assertThat(dispatcher.wanted()).containsExactly("A");
     }
 
     @Test

@@ -71,7 +71,7 @@ class NothingLeaksIT {
                     .get("/failing/query", request -> {
                         throw new IOException("disk");
                     })
-                    .onDespiteKillRisk("SEEN", event -> {
+                    .on("SEEN", event -> {
                         throw new IllegalStateException("author's line: " + event);
                     })
                     .onStart(kismet -> {
