@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Kismet's configuration as its server reads it: {@code key=value} lines, comments that begin with {@code #}, included
@@ -36,15 +37,15 @@ final class KismetConfig {
     /**
      * Reads a {@code kismet.conf} and all that it leads to.
      *
+     * @param last what is read after all that; null for nothing
      * @param expansion replaces {@code %E} and its like in the paths of other files
      */
-    static KismetConfig read(Path file, UnaryOperator<String> expansion) {
+    static KismetConfig read(Path file, @Nullable String last, UnaryOperator<String> expansion) {
         KismetConfig config = new KismetConfig(expansion);
         config.parse(file, config.values, 0);
-        for (String override : config.overrides) {
-            Map<String, List<String>> replacing = new LinkedHashMap<>();
-            config.parseAll(override, replacing, 0);
-            config.override(replacing);
+        List.copyOf(config.overrides).forEach(config::override);
+        if (last != null) {
+            config.override(last);
         }
         return config;
     }
@@ -54,7 +55,9 @@ final class KismetConfig {
         return values.getOrDefault(key.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
     }
 
-    private void override(Map<String, List<String>> replacing) {
+    private void override(String pattern) {
+        Map<String, List<String>> replacing = new LinkedHashMap<>();
+        parseAll(pattern, replacing, 0);
         replacing.forEach((key, replacement) -> {
             if (key.endsWith("+")) {
                 values.computeIfAbsent(key.substring(0, key.length() - 1).trim(), name -> new ArrayList<>())

@@ -1,6 +1,7 @@
 package io.github.kismetexternal.rest;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class ServerAddress {
     private static final String URL = "KISMET_REST_URL";
     private static final String CONFIG_DIRECTORY = "KISMET_ETC";
-    private static final String CONFIG_FILE = "KISMET_CONF";
+    /** The directory of {@code kismet.conf} alone. */
+    private static final String CONFIG_HOME = "KISMET_CONF";
     private static final int DEFAULT_PORT = 2501;
     private static final int LARGEST_PORT = 65_535;
 
@@ -19,12 +21,13 @@ final class ServerAddress {
 
     /**
      * Returns the URL that {@code KISMET_REST_URL} holds, else what Kismet's configuration in the directory
-     * {@code KISMET_ETC} says, with its overrides; 127.0.0.1:2501 where neither says anything.
+     * {@code KISMET_ETC} says, with its overrides and those of the command line; 127.0.0.1:2501 where nothing is said.
      *
      * @param environment the variables, which a plugin has from Kismet
+     * @param commandLine what Kismet was started with
      * @throws IllegalArgumentException if KISMET_REST_URL is no URL, or the configured port no port
      */
-    static URI find(Map<String, String> environment) {
+    static URI find(Map<String, String> environment, KismetCommandLine commandLine) {
         String url = environment.getOrDefault(URL, "");
         if (!url.isBlank()) {
             try {
@@ -39,8 +42,11 @@ final class ServerAddress {
             return url(null, null, null);
         }
         try {
-            String file = environment.getOrDefault(CONFIG_FILE, etc + "/kismet.conf");
-            KismetConfig config = KismetConfig.read(Path.of(file), expansion(etc));
+            String file = commandLine
+                    .configuration()
+                    .orElse(environment.getOrDefault(CONFIG_HOME, etc) + "/kismet.conf");
+            String override = commandLine.override().map(given -> override(given, etc)).orElse(null);
+            KismetConfig config = KismetConfig.read(Path.of(file), override, expansion(etc));
             return url(
                     config.first("httpd_bind_address").orElse(null),
                     config.first("httpd_port").orElse(null),
@@ -48,6 +54,10 @@ final class ServerAddress {
         } catch (InvalidPathException e) {
             return url(null, null, null);
         }
+    }
+
+    private static String override(String given, String etc) {
+        return Files.exists(Path.of(given)) ? given : etc + "/kismet_" + given + ".conf";
     }
 
     private static UnaryOperator<String> expansion(String etc) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ class ServerAddressTest {
 
     @Test
     void without_anything_said_it_is_kismets_default() {
-        assertThat(ServerAddress.find(Map.of())).hasToString("http://127.0.0.1:2501/");
+        assertThat(ServerAddress.find(Map.of(), KismetCommandLine.SILENT)).hasToString("http://127.0.0.1:2501/");
         assertThat(found()).isEqualTo("http://127.0.0.1:2501/");
     }
 
@@ -26,9 +27,11 @@ class ServerAddressTest {
     void a_url_in_the_environment_wins() throws Exception {
         write("kismet.conf", "httpd_port=2600\n");
 
-        assertThat(ServerAddress.find(Map.of("KISMET_ETC", etc.toString(), "KISMET_REST_URL", "https://a.example/k")))
+        Map<String, String> environment = Map.of("KISMET_ETC", etc.toString(), "KISMET_REST_URL", "https://a.example/k");
+        assertThat(ServerAddress.find(environment, KismetCommandLine.SILENT))
                 .hasToString("https://a.example/k");
-        assertThatThrownBy(() -> ServerAddress.find(Map.of("KISMET_REST_URL", "http://a b/")))
+        Map<String, String> wrong = Map.of("KISMET_REST_URL", "http://a b/");
+        assertThatThrownBy(() -> ServerAddress.find(wrong, KismetCommandLine.SILENT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("KISMET_REST_URL (http://a b/)");
     }
@@ -91,16 +94,41 @@ class ServerAddressTest {
     }
 
     @Test
-    void kismets_own_configuration_file_may_lie_elsewhere() throws Exception {
-        Path other = etc.resolve("other.conf");
-        write("other.conf", "httpd_port=2610\n");
+    void kismets_own_configuration_file_may_lie_in_another_directory() throws Exception {
+        Path other = Files.createDirectory(etc.resolve("other"));
+        write("other/kismet.conf", "httpd_port=2610\nopt_override=%E/kismet_site.conf\n");
+        write("kismet.conf", "httpd_port=2611\n");
+        write("kismet_site.conf", "httpd_bind_address=127.0.0.4\n");
+        Map<String, String> environment = Map.of("KISMET_ETC", etc.toString(), "KISMET_CONF", other.toString());
 
-        assertThat(ServerAddress.find(Map.of("KISMET_ETC", etc.toString(), "KISMET_CONF", other.toString())))
-                .hasToString("http://127.0.0.1:2610/");
+        assertThat(ServerAddress.find(environment, KismetCommandLine.SILENT)).hasToString("http://127.0.0.4:2610/");
     }
 
-    private String found() {
-        return ServerAddress.find(Map.of("KISMET_ETC", etc.toString())).toString();
+    @Test
+    void an_override_of_the_command_line_comes_last_as_a_file_or_a_flavor() throws Exception {
+        write("kismet.conf", "httpd_port=1\nopt_override=%E/kismet_site.conf\n");
+        write("kismet_site.conf", "httpd_port=2\n");
+        write("kismet_night.conf", "httpd_port=2612\n");
+
+        assertThat(found("--override", "night")).isEqualTo("http://127.0.0.1:2612/");
+        assertThat(found("--override=" + etc.resolve("kismet_night.conf"))).isEqualTo("http://127.0.0.1:2612/");
+        assertThat(found("--override", "day")).isEqualTo("http://127.0.0.1:2/");
+        assertThat(found("--override")).isEqualTo("http://127.0.0.1:2/");
+        assertThat(found("--override", "day", "--override", "night")).isEqualTo("http://127.0.0.1:2612/");
+    }
+
+    @Test
+    void a_configuration_of_the_command_line_is_read_in_place_of_kismets_own() throws Exception {
+        write("kismet.conf", "httpd_port=1\n");
+        write("other.conf", "httpd_port=2613\n");
+
+        assertThat(found("-f", etc.resolve("other.conf").toString())).isEqualTo("http://127.0.0.1:2613/");
+        assertThat(found("--config-file=" + etc.resolve("other.conf"))).isEqualTo("http://127.0.0.1:2613/");
+    }
+
+    private String found(String... arguments) {
+        return ServerAddress.find(Map.of("KISMET_ETC", etc.toString()), KismetCommandLine.of(List.of(arguments)))
+                .toString();
     }
 
     private void write(String name, String text) throws IOException {
