@@ -1,0 +1,178 @@
+/*
+ * Checks the answers, and makes the plugin of the layers in .archetype: until then no answer but the artifactId has
+ * reached a file's name or content. What is refused leaves nothing behind.
+ */
+import java.nio.charset.StandardCharsets
+import java.nio.file.Files
+import java.nio.file.Path
+import java.util.function.Predicate
+import javax.lang.model.SourceVersion
+
+class Refused extends Exception {
+    Refused(String text) {
+        super(text)
+    }
+
+    @Override
+    Throwable fillInStackTrace() {
+        this
+    }
+}
+
+class Answers {
+    static final Map<String, List<String>> LAYERS = [
+            full      : ['common', 'java', 'web', 'full'],
+            'web-only': ['common', 'web', 'web-only'],
+            headless  : ['common', 'java', 'headless']]
+
+    /** The programs that a launcher kismet_<dirname> would replace, as kismet:bundle refuses them. */
+    private static final Set<String> PROGRAMS_OF_KISMET = ['kismet_server', 'kismet_discovery'] as Set
+    private static final Set<String> NOT_AT_HOME = ['java', 'javax', 'sun', 'jdk'] as Set
+    private static final int LONGEST_NAME = 60
+
+    private final Map<String, String> values
+
+    Answers(Map<String, String> values) {
+        this.values = values
+    }
+
+    String get(String name) {
+        values[name] ?: ''
+    }
+
+    void check() {
+        require('groupId', 'be words of letters, digits, _ and - with dots between them', 'org.example') {
+            it ==~ /[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*/
+        }
+        require('artifactId', 'begin with a letter and hold letters, digits, - and _ only', 'device-watch') {
+            it ==~ /[A-Za-z][A-Za-z0-9_-]*/
+        }
+        require('artifactId', 'not be kismet, which is the name of Kismet itself', 'device-watch') {
+            !it.equalsIgnoreCase('kismet')
+        }
+        require('version', 'begin with a digit and hold letters, digits and any of ._- only', '1.0-SNAPSHOT') {
+            it ==~ /[0-9][A-Za-z0-9._-]*/
+        }
+        checkPackage()
+        require('pluginName', "be 1 to ${LONGEST_NAME} letters, digits, spaces and any of .,:()+_-, and begin with a letter"
+                + ' or digit: it stands in XML, JavaScript and Kismet\'s manifest', 'Device watch') {
+            it.length() <= LONGEST_NAME && it ==~ /[\p{L}\p{N}]([\p{L}\p{M}\p{N} .,:()+_-]*[\p{L}\p{M}\p{N}.)+])?/
+        }
+        checkDirname()
+        require('variant', "be one of ${LAYERS.keySet().join(', ')}", 'full') { LAYERS.containsKey(it) }
+    }
+
+    private void checkPackage() {
+        require('package', 'be a Java package of lower-case words with dots between them', 'org.example.devicewatch') {
+            it ==~ /[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)*/
+        }
+        require('package', 'have no word that Java has reserved', 'org.example.devicewatch') { SourceVersion.isName(it) }
+        require('package', "not begin with ${NOT_AT_HOME.join(', ')}, which belong to Java itself",
+                'org.example.devicewatch') { !(it.tokenize('.')[0] in NOT_AT_HOME) }
+    }
+
+    private void checkDirname() {
+        require('dirname', 'be a lower-case letter followed by lower-case letters, digits and _: it is part of addresses,'
+                + ' file names and the script\'s module. Unless given it follows from the artifactId', 'device_watch') {
+            it ==~ /[a-z][a-z0-9_]*/
+        }
+        require('dirname', 'not be kismet, which is the name of Kismet itself', 'device_watch') { it != 'kismet' }
+        require('dirname', "not make the launcher kismet_${get('dirname')}, a program that comes with Kismet",
+                'device_watch') {
+            !(('kismet_' + it) in PROGRAMS_OF_KISMET) && !it.startsWith('cap_')
+        }
+    }
+
+    private void require(String name, String rule, String example, Predicate<String> holds) {
+        String value = get(name)
+        if (!holds.test(value)) {
+            throw new Refused("${name} (${printable(value)}) must ${rule}. Nothing was made; run the command again with"
+                    + " another one, such as -D${name}=${example.contains(' ') ? "\"${example}\"" : example}")
+        }
+    }
+
+    private static String printable(String value) {
+        String oneLine = value.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/, '?')
+        oneLine.length() <= 100 ? oneLine : oneLine.substring(0, 100) + '...'
+    }
+}
+
+class Project {
+    private final Path root
+    private final Path staged
+    private final Path pom
+
+    Project(Path root) {
+        this.root = root
+        staged = root.resolve('.archetype')
+        pom = root.resolve('pom.xml')
+    }
+
+    void assemble(Answers answers) {
+        Map<Path, Path> moves = [:]
+        Answers.LAYERS[answers.get('variant')].each { layer ->
+            Path from = staged.resolve(layer)
+            filesIn(from).each { file -> moves[file] = root.resolve(named(from.relativize(file).toString(), answers)) }
+        }
+        moves.values().each { target ->
+            if (Files.exists(target)) {
+                throw new Refused("The file ${target} must not be there already. Nothing was made; move it away, or run"
+                        + ' the command in another directory')
+            }
+        }
+        moves.each { file, target ->
+            Files.createDirectories(target.parent)
+            write(target, answers, Files.readString(file))
+        }
+        write(pom, answers, Files.readString(pom))
+        delete(staged)
+    }
+
+    void undo() {
+        delete(staged)
+        Files.deleteIfExists(pom)
+        if (root.toFile().list()?.length == 0) {
+            Files.delete(root)
+        }
+        Path parentPom = root.resolveSibling('pom.xml')
+        if (Files.exists(parentPom)) {
+            String text = Files.readString(parentPom)
+            String without = text.replace("<module>${root.fileName}</module>", '')
+            if (without != text) {
+                Files.writeString(parentPom, without)
+            }
+        }
+    }
+
+    private static String named(String path, Answers answers) {
+        filled(path.replace('_package_', answers.get('package').replace('.', '/')), answers)
+    }
+
+    private static void write(Path file, Answers answers, String text) {
+        Files.write(file, filled(text, answers).getBytes(StandardCharsets.UTF_8))
+    }
+
+    private static String filled(String text, Answers answers) {
+        text.replaceAll(/_(groupId|artifactId|version|package|dirname|pluginName)_/) { all, name -> answers.get(name) }
+    }
+
+    private static List<Path> filesIn(Path directory) {
+        Files.walk(directory).withCloseable { files -> files.filter { Files.isRegularFile(it) }.sorted().toList() }
+    }
+
+    private static void delete(Path directory) {
+        directory.toFile().deleteDir()
+    }
+}
+
+Answers answers = new Answers(
+        (request.properties as Map) + [groupId: request.groupId, artifactId: request.artifactId,
+                version: request.version, package: request.package])
+Project project = new Project(Path.of(request.outputDirectory, request.artifactId))
+try {
+    answers.check()
+    project.assemble(answers)
+} catch (Throwable problem) {
+    project.undo()
+    throw problem
+}

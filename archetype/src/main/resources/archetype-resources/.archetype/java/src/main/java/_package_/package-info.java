@@ -1,0 +1,2 @@
+/** A list of devices and networks, and what is told when one of them is seen. */
+package _package_;
