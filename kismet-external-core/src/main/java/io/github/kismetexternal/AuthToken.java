@@ -13,7 +13,7 @@ public final class AuthToken {
         this.value = requireNonNull(value, "value");
     }
 
-    /** Returns the token itself, 32 hex digits. All plugins of one Kismet get the same, and it survives restarts. */
+    /** {@return the token itself, 32 hex digits} All plugins of one Kismet get the same, and it survives restarts. */
     public String value() {
         return value;
     }

@@ -74,7 +74,7 @@ public record Health(
             this.explanation = explanation;
         }
 
-        /** Returns what it is and what to do about it, for people, as the end of a sentence. */
+        /** {@return what it is and what to do about it, for people, as the end of a sentence} */
         public String explanation() {
             return explanation;
         }

@@ -18,6 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param others all other arguments, in order
  */
 public record HelperArguments(int inFd, int outFd, Optional<String> protocol, List<String> others) {
+    /**
+     * Keeps an immutable copy of the arguments.
+     *
+     * @param inFd as the record says
+     * @param outFd as the record says
+     * @param protocol as the record says
+     * @param others as the record says
+     */
     public HelperArguments {
         others = List.copyOf(others);
     }
@@ -25,6 +33,8 @@ public record HelperArguments(int inFd, int outFd, Optional<String> protocol, Li
     /**
      * Reads arguments.
      *
+     * @param args what {@code main} got
+     * @return what they say
      * @throws UsageException if a descriptor is missing or is no number, as when a plugin is started by hand
      */
     public static HelperArguments parse(String... args) throws UsageException {

@@ -49,7 +49,11 @@ public final class Kismet implements Registrations<Kismet> {
         this.parent = parent;
     }
 
-    /** Shows a line of information to Kismet's users, as {@link #message(Severity, String)} does. */
+    /**
+     * Shows a line of information to Kismet's users, as {@link #message(Severity, String)} does.
+     *
+     * @param text one line, for people
+     */
     public void message(String text) {
         message(Severity.INFO, text);
     }
@@ -60,6 +64,8 @@ public final class Kismet implements Registrations<Kismet> {
      * spaces, and what exceeds 1000 characters is cut off: each line comes back as an event to all who listen to
      * messages, and Kismet 2025-09 ends a plugin over an event that is too large.
      *
+     * @param severity how bad it is
+     * @param text one line, for people
      * @throws CancellationException if the thread is interrupted while it waits
      * @throws ConnectionClosedException if the connection has ended
      */
@@ -97,6 +103,7 @@ public final class Kismet implements Registrations<Kismet> {
     /**
      * Asks for a token of Kismet's REST API. The future completes on another thread than the library's own.
      *
+     * @return the token to come
      * @throws CancellationException if the thread is interrupted while it waits
      * @throws ConnectionClosedException if the connection has ended; a future that waits then fails with the same
      */
@@ -109,9 +116,9 @@ public final class Kismet implements Registrations<Kismet> {
     }
 
     /**
-     * Returns Kismet's REST API, to be used with the token that Kismet grants; always the same client. It connects, and
-     * asks for the token, with the first call. Its calls wait, so they belong into handlers, not into what the reader
-     * runs.
+     * {@return Kismet's REST API, to be used with the token that Kismet grants; always the same client} It connects,
+     * and asks for the token, with the first call. Its calls wait, so they belong into handlers, not into what the
+     * reader runs.
      *
      * <p>An answer that is made of what it tells should be {@code Response.confidential()}.
      *
@@ -122,14 +129,18 @@ public final class Kismet implements Registrations<Kismet> {
         return session.rest().client();
     }
 
-    /** Ends the plugin in order, with exit status 0. Kismet does not start it again until it is itself restarted. */
+    /**
+     * Ends the plugin in order, with exit status 0. Kismet does not start it again until it is itself restarted.
+     *
+     * @param reason for Kismet's users and the log: one line
+     */
     public void stop(String reason) {
         session.end(Outcome.stopped(reason));
     }
 
     /**
-     * Returns the directory for the plugin's own files, {@code ~/.kismet/plugin-data/<dirname>}, and makes it for its
-     * owner only if it is not there. It survives upgrades of the plugin.
+     * {@return the directory for the plugin's own files, {@code ~/.kismet/plugin-data/<dirname>}, and makes it for its
+     * owner only if it is not there} It survives upgrades of the plugin.
      *
      * @throws UncheckedIOException if it cannot be made
      */
@@ -140,6 +151,7 @@ public final class Kismet implements Registrations<Kismet> {
     /**
      * Reads {@code settings.properties} of the data directory, anew with each call; without the file there are none.
      *
+     * @return the values by key
      * @throws UncheckedIOException if the file cannot be read or is no properties file in UTF-8
      */
     public Map<String, String> settings() {
@@ -147,7 +159,7 @@ public final class Kismet implements Registrations<Kismet> {
     }
 
     /**
-     * Returns the release that the plugin found out when it started. Where the protocol was set instead, this asks the
+     * {@return the release that the plugin found out when it started} Where the protocol was set instead, this asks the
      * process that started the plugin, which takes some 10 ms; nothing if that is no Kismet, or does not answer within
      * a second.
      */
@@ -155,17 +167,17 @@ public final class Kismet implements Registrations<Kismet> {
         return server.release().or(() -> parent.executable().flatMap(KismetExecutable::release));
     }
 
-    /** Returns how the plugin and Kismet are doing; cheap enough for every second. */
+    /** {@return how the plugin and Kismet are doing; cheap enough for every second} */
     public Health health() {
         return session.vitals().health();
     }
 
-    /** Returns the generation of the protocol that is spoken. */
+    /** {@return the generation of the protocol that is spoken} */
     public Generation generation() {
         return server.profile().generation();
     }
 
-    /** Returns the arguments that Kismet does not use; there are none unless a launcher adds some. */
+    /** {@return the arguments that Kismet does not use; there are none unless a launcher adds some} */
     public List<String> arguments() {
         return arguments.others();
     }

@@ -50,6 +50,7 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
          * Begins the plugin's work, on a thread of its own that is interrupted at the end: it need not return, but a
          * start handler that was added later waits for it. Requests and events may arrive at the same time.
          *
+         * @param kismet the Kismet that the plugin is registered with
          * @throws Exception for any reason; the plugin then says so to Kismet's users and ends with exit status 70
          */
         void started(Kismet kismet) throws Exception;
@@ -65,6 +66,7 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
      *
      * @param name the name of the plugin's directory below Kismet's plugin directory, {@code [a-z][a-z0-9_]*}; paths
      *     begin with it by custom, and the data directory is called after it
+     * @return a plugin without routes, that does not run yet
      * @throws IllegalArgumentException if the name is not of that form
      */
     public static KismetPlugin named(String name) {
@@ -105,6 +107,9 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
      * Adds what is done once, when the plugin has been registered with Kismet. Not when the launcher is called with
      * {@code --prepare}: that runs {@code main} and the registration, without Kismet and as whoever installs the
      * plugin, to find out what a start loads. What {@code main} does before {@link #run} should bear that.
+     *
+     * @param handler runs once; several run in the order in which they were added
+     * @return this
      */
     public KismetPlugin onStart(StartHandler handler) {
         startHandlers.add(handler);
@@ -114,13 +119,21 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
     /**
      * Adds what is done when the plugin ends. All of it together gets one second, and often less: Kismet 2023-07 and
      * later follow SIGTERM by SIGKILL at once where a plugin broke a rule, and older ones do without SIGTERM.
+     *
+     * @param task runs once
+     * @return this
      */
     public KismetPlugin onStop(Runnable task) {
         stopping.add(task);
         return this;
     }
 
-    /** Changes how many handlers run at once, how many requests wait, and how long a handler may take. */
+    /**
+     * Changes how many handlers run at once, how many requests wait, and how long a handler may take.
+     *
+     * @param newLimits in place of the default
+     * @return this
+     */
     public KismetPlugin limits(HandlerLimits newLimits) {
         limits = newLimits;
         return this;
@@ -130,6 +143,8 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
      * Also sends warnings and errors that are logged through {@code java.util.logging}, as {@link System.Logger} does
      * unless another logger is installed, to Kismet's message bus. The plugin's own handlers of MESSAGE events do not
      * see these lines. Needs the module {@code java.logging}.
+     *
+     * @return this
      */
     public KismetPlugin logToKismet() {
         logsToKismet = true;

@@ -18,6 +18,8 @@ public interface Registrations<S extends Registrations<S>> {
     /**
      * Adds a route. Kismet lets only administrators use a plugin's routes.
      *
+     * @param route made by {@link Route#to} or {@link Route#toAsync}
+     * @return this
      * @throws IllegalArgumentException if the path is taken, or overlaps one of another method
      */
     S route(Route route);
@@ -28,6 +30,8 @@ public interface Registrations<S extends Registrations<S>> {
      *
      * @param path begins with a slash and holds letters, digits, slashes and any of {@code -._~}; by custom it begins
      *     with the plugin's name
+     * @param feed whose items the path tells
+     * @return this
      * @throws IllegalArgumentException as {@link #route(Route)}, or if the path is not of that form
      * @throws IllegalStateException if the feed has been registered before
      */
@@ -38,6 +42,7 @@ public interface Registrations<S extends Registrations<S>> {
      * in milliseconds and end in {@code Millis}, and what there is nothing of is null.
      *
      * @param path by custom {@code /<dirname>/health.json}
+     * @return this
      * @throws IllegalArgumentException as {@link #route(Route)}, or if Kismet cannot serve the path
      */
     S health(String path);
@@ -55,6 +60,8 @@ public interface Registrations<S extends Registrations<S>> {
      * @param type the event's name, such as {@code TIMESTAMP} or {@code NEW_DEVICE}, or {@code *} for all. With Kismet
      *     2025-09 {@code *} takes events of another plugin's types to be of the type that is their text, as it is if
      *     they were published by v3
+     * @param handler gets each of them
+     * @return this
      * @throws IllegalArgumentException if the name is empty
      * @throws IllegalStateException if {@code *} is added to a running plugin that listens to something already, except
      *     with Kismet 2025-09
@@ -64,6 +71,9 @@ public interface Registrations<S extends Registrations<S>> {
     /**
      * Adds a route for GET.
      *
+     * @param path begins with a slash; {@code :name} stands for one segment
+     * @param handler answers each request
+     * @return this
      * @throws IllegalArgumentException as {@link #route(Route)}, or if Kismet cannot serve the path
      */
     default S get(String path, Handler handler) {
@@ -76,6 +86,9 @@ public interface Registrations<S extends Registrations<S>> {
      *
      * <p>With the first route for another method than GET, the plugin also answers {@code GET /<dirname>/_session}.
      *
+     * @param path begins with a slash; {@code :name} stands for one segment
+     * @param handler answers each request
+     * @return this
      * @throws IllegalArgumentException as {@link #route(Route)}, or if Kismet cannot serve the path
      */
     default S post(String path, Handler handler) {
@@ -87,6 +100,8 @@ public interface Registrations<S extends Registrations<S>> {
      *
      * @param method GET, POST, PUT, DELETE or PATCH; Kismet forwards no body with the last three
      * @param path begins with a slash; {@code :name} stands for one segment, everything else for itself
+     * @param handler answers each request
+     * @return this
      * @throws IllegalArgumentException as {@link #route(Route)}, or if Kismet cannot serve the path or method
      */
     default S route(String method, String path, Handler handler) {
@@ -96,6 +111,10 @@ public interface Registrations<S extends Registrations<S>> {
     /**
      * Adds a route whose handler answers later without holding a thread.
      *
+     * @param method GET, POST, PUT, DELETE or PATCH
+     * @param path begins with a slash; {@code :name} stands for one segment
+     * @param handler answers each request, later
+     * @return this
      * @throws IllegalArgumentException as {@link #route(String, String, Handler)}
      */
     default S routeAsync(String method, String path, AsyncHandler handler) {

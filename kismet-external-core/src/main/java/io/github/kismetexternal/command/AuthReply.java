@@ -8,6 +8,11 @@ import static java.util.Objects.requireNonNull;
  * @param token 32 hex digits with the rights of an administrator
  */
 public record AuthReply(String token) implements Command {
+    /**
+     * Makes the command.
+     *
+     * @param token as the record says
+     */
     public AuthReply {
         requireNonNull(token, "token");
     }

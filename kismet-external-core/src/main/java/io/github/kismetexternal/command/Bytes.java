@@ -24,38 +24,57 @@ public final class Bytes {
         this.size = size;
     }
 
-    /** Returns the empty range. */
+    /** {@return the empty range} */
     public static Bytes empty() {
         return EMPTY;
     }
 
-    /** Wraps a whole array. */
+    /**
+     * Wraps a whole array.
+     *
+     * @param array shared, so not to be written to afterwards
+     * @return a range of all its bytes
+     */
     public static Bytes of(byte[] array) {
         return array.length == 0 ? EMPTY : new Bytes(array, 0, array.length);
     }
 
-    /** Returns the UTF-8 form of a text. */
+    /**
+     * {@return the UTF-8 form of a text}
+     *
+     * @param text encoded as UTF-8
+     */
     public static Bytes of(String text) {
         return of(text.getBytes(UTF_8));
     }
 
-    /** Copies a range of an array. */
+    /**
+     * Copies a range of an array.
+     *
+     * @param array is not kept
+     * @param offset where the range begins
+     * @param size how many bytes it has
+     * @return a range over bytes of its own
+     */
     public static Bytes copyOf(byte[] array, int offset, int size) {
         return of(Arrays.copyOfRange(array, offset, offset + size));
     }
 
-    /** Returns the number of bytes. */
+    /** {@return the number of bytes} */
     public int size() {
         return size;
     }
 
+    /** {@return whether there are no bytes} */
     public boolean isEmpty() {
         return size == 0;
     }
 
     /**
-     * Returns the bytes from {@code from} (inclusive) to {@code to} (exclusive), sharing the array.
+     * {@return the bytes from {@code from} (inclusive) to {@code to} (exclusive), sharing the array}
      *
+     * @param from the first byte, 0 to {@link #size()}
+     * @param to after the last byte, {@code from} to {@link #size()}
      * @throws IndexOutOfBoundsException if the range is not within this one
      */
     public Bytes slice(int from, int to) {
@@ -63,22 +82,22 @@ public final class Bytes {
         return from == to ? EMPTY : new Bytes(array, offset + from, to - from);
     }
 
-    /** Returns a copy of the bytes. */
+    /** {@return a copy of the bytes} */
     public byte[] toArray() {
         return Arrays.copyOfRange(array, offset, offset + size);
     }
 
-    /** Returns the shared array; the bytes of this range begin at {@link #offset()}. Not to be written to. */
+    /** {@return the shared array; the bytes of this range begin at {@link #offset()}} Not to be written to. */
     public byte[] array() {
         return array;
     }
 
-    /** Returns where in {@link #array()} the range begins. */
+    /** {@return where in {@link #array()} the range begins} */
     public int offset() {
         return offset;
     }
 
-    /** Returns the bytes read as UTF-8; what is not valid becomes U+FFFD. */
+    /** {@return the bytes read as UTF-8; what is not valid becomes U+FFFD} */
     public String utf8() {
         return new String(array, offset, size, UTF_8);
     }

@@ -20,6 +20,6 @@ public sealed interface Command
                 Shutdown,
                 UnknownCommand {
 
-    /** Returns the name that Kismet's first two generations give this command, for messages to people. */
+    /** {@return the name that Kismet's first two generations give this command, for messages to people} */
     String name();
 }

@@ -9,6 +9,7 @@ public interface CommandSink {
     /**
      * Queues a command, waiting for room.
      *
+     * @param command for the other side
      * @throws InterruptedException if the thread is interrupted while it waits; the command is not queued then
      * @throws FrameTooLargeException if the command does not fit a frame that the other side accepts
      * @throws ConnectionClosedException if the connection has ended
@@ -18,6 +19,7 @@ public interface CommandSink {
     /**
      * Queues a command without waiting.
      *
+     * @param command for the other side
      * @return whether it was queued: false if the connection has ended or there is no room
      * @throws FrameTooLargeException if the command does not fit a frame that the other side accepts
      */
@@ -26,6 +28,7 @@ public interface CommandSink {
     /**
      * Queues a small command ahead of all others without waiting.
      *
+     * @param command for the other side
      * @return whether it was queued: false if the connection has ended or the other side has not read for long
      * @throws FrameTooLargeException if the command does not fit a frame that the other side accepts
      */

@@ -9,6 +9,11 @@ import static java.util.Objects.requireNonNull;
  *     the air, and some releases do not escape all of them, so it need not be valid JSON or valid UTF-8
  */
 public record EventNotice(Bytes json) implements Command {
+    /**
+     * Makes the command.
+     *
+     * @param json as the record says
+     */
     public EventNotice {
         requireNonNull(json, "json");
     }

@@ -15,6 +15,14 @@ import static java.util.Objects.requireNonNull;
  * @param variables query and form variables as Kismet decoded them, in the order received; may hold credentials
  */
 public record HttpRequest(long id, String uri, String method, Map<String, String> variables) implements Command {
+    /**
+     * Makes the command, with an immutable copy of the variables.
+     *
+     * @param id as the record says
+     * @param uri as the record says
+     * @param method as the record says
+     * @param variables as the record says
+     */
     public HttpRequest {
         requireNonNull(uri, "uri");
         requireNonNull(method, "method");

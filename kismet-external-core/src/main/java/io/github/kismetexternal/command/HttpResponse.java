@@ -22,17 +22,36 @@ import static java.util.Objects.requireNonNull;
 public record HttpResponse(
         long id, Map<String, String> headers, @Nullable Integer status, Bytes content, boolean close)
         implements Command {
+    /**
+     * Makes the command, with an immutable copy of the headers.
+     *
+     * @param id as the record says
+     * @param headers as the record says
+     * @param status as the record says
+     * @param content as the record says
+     * @param close as the record says
+     */
     public HttpResponse {
         headers = headers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         requireNonNull(content, "content");
     }
 
-    /** Returns a frame in the middle of an answer. */
+    /**
+     * {@return a frame in the middle of an answer}
+     *
+     * @param id of the request
+     * @param content the next bytes of the body
+     */
     public static HttpResponse part(long id, Bytes content) {
         return new HttpResponse(id, Map.of(), null, content, false);
     }
 
-    /** Returns the last frame of an answer of several frames. */
+    /**
+     * {@return the last frame of an answer of several frames}
+     *
+     * @param id of the request
+     * @param content the last bytes of the body; may be empty
+     */
     public static HttpResponse last(long id, Bytes content) {
         return new HttpResponse(id, Map.of(), null, content, true);
     }

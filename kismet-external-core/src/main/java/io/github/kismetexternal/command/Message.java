@@ -9,6 +9,12 @@ import static java.util.Objects.requireNonNull;
  * @param text the line; Kismet replaces an empty one by a placeholder
  */
 public record Message(Severity severity, String text) implements Command {
+    /**
+     * Makes the command.
+     *
+     * @param severity as the record says
+     * @param text as the record says
+     */
     public Message {
         requireNonNull(severity, "severity");
         requireNonNull(text, "text");

@@ -11,6 +11,12 @@ import static java.util.Objects.requireNonNull;
  * @param json the content, which listeners get as a string
  */
 public record PublishEvent(String type, String json) implements Command {
+    /**
+     * Makes the command.
+     *
+     * @param type as the record says
+     * @param json as the record says
+     */
     public PublishEvent {
         requireNonNull(type, "type");
         requireNonNull(json, "json");

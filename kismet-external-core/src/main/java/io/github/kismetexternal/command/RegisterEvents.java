@@ -8,6 +8,11 @@ import java.util.List;
  * @param types names such as {@code TIMESTAMP}, case-sensitive, or {@code *} for all
  */
 public record RegisterEvents(List<String> types) implements Command {
+    /**
+     * Makes the command, with an immutable copy of the types.
+     *
+     * @param types as the record says
+     */
     public RegisterEvents {
         types = List.copyOf(types);
     }

@@ -12,6 +12,12 @@ import static java.util.Objects.requireNonNull;
  * @param method the HTTP method in upper case
  */
 public record RegisterUri(String uri, String method) implements Command {
+    /**
+     * Makes the command.
+     *
+     * @param uri as the record says
+     * @param method as the record says
+     */
     public RegisterUri {
         requireNonNull(uri, "uri");
         requireNonNull(method, "method");

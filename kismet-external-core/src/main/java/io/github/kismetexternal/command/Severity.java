@@ -11,7 +11,9 @@ public enum Severity {
     DEBUG(1),
     /** Ordinary information. Kismet 2022-01 and later drop what exceeds 25 of these a second. */
     INFO(2),
+    /** Something failed. */
     ERROR(4),
+    /** Something that Kismet alerts to. */
     ALERT(8),
     /** Shown as fatal. It does not end Kismet. */
     FATAL(16);
@@ -22,12 +24,16 @@ public enum Severity {
         this.flag = flag;
     }
 
-    /** Returns the flag that stands for this severity on the wire and in {@code kismet.messagebus.message_flags}. */
+    /** {@return the flag that stands for this severity on the wire and in {@code kismet.messagebus.message_flags}} */
     public int flag() {
         return flag;
     }
 
-    /** Returns the severity whose flag is exactly {@code flag}, or nothing. */
+    /**
+     * {@return the severity whose flag is exactly {@code flag}, or nothing}
+     *
+     * @param flag as Kismet writes it
+     */
     public static Optional<Severity> ofFlag(long flag) {
         for (Severity severity : values()) {
             if (severity.flag == flag) {

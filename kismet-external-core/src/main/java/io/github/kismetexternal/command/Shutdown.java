@@ -8,6 +8,11 @@ import static java.util.Objects.requireNonNull;
  * @param reason why, for Kismet's log
  */
 public record Shutdown(String reason) implements Command {
+    /**
+     * Makes the command.
+     *
+     * @param reason as the record says
+     */
     public Shutdown {
         requireNonNull(reason, "reason");
     }

@@ -8,6 +8,11 @@ import static java.util.Objects.requireNonNull;
  * @param name the command as it stood on the wire: a name in v0 and v2, a number in v3
  */
 public record UnknownCommand(String name) implements Command {
+    /**
+     * Makes the command.
+     *
+     * @param name as the record says
+     */
     public UnknownCommand {
         requireNonNull(name, "name");
     }

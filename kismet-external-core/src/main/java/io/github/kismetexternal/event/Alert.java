@@ -44,6 +44,8 @@ public record Alert(
     /**
      * Reads an {@code ALERT}; never fails on what is in it.
      *
+     * @param event an event of that type
+     * @return what it says
      * @throws IllegalArgumentException if the event is of another type
      */
     public static Alert of(Event event) {
@@ -51,7 +53,12 @@ public record Alert(
         return of(event.body());
     }
 
-    /** Reads an alert of Kismet's, from an event or from the REST API; never fails on what is in it. */
+    /**
+     * Reads an alert of Kismet's, from an event or from the REST API; never fails on what is in it.
+     *
+     * @param node an alert's record
+     * @return what it says
+     */
     public static Alert of(JsonNode node) {
         Fields body = Fields.of(node, "kismet.alert.");
         OptionalLong severity = body.integer("severity");

@@ -20,6 +20,8 @@ public record Battery(boolean onMains, String charging, OptionalInt percentage, 
     /**
      * Reads a {@code BATTERY}; never fails on what is in it.
      *
+     * @param event an event of that type
+     * @return what it says
      * @throws IllegalArgumentException if the event is of another type
      */
     public static Battery of(Event event) {

@@ -23,6 +23,8 @@ public record BusMessage(Optional<Severity> severity, String text, Optional<Inst
     /**
      * Reads a {@code MESSAGE}; never fails on what is in it.
      *
+     * @param event an event of that type
+     * @return what it says
      * @throws IllegalArgumentException if the event is of another type
      */
     public static BusMessage of(Event event) {
@@ -30,7 +32,12 @@ public record BusMessage(Optional<Severity> severity, String text, Optional<Inst
         return of(event.body());
     }
 
-    /** Reads a message of Kismet's, from an event or from the REST API; never fails on what is in it. */
+    /**
+     * Reads a message of Kismet's, from an event or from the REST API; never fails on what is in it.
+     *
+     * @param node a message's record
+     * @return what it says
+     */
     public static BusMessage of(JsonNode node) {
         Fields body = Fields.of(node, "kismet.messagebus.message_");
         long flags = body.integer("flags").orElse(0) & SEVERITIES;

@@ -15,6 +15,8 @@ public record DatasourceChange(Kind kind, String uuid) {
     /**
      * Reads any of the five events; never fails on what is in it.
      *
+     * @param event one of these
+     * @return what it says
      * @throws IllegalArgumentException if the event is of another type
      */
     public static DatasourceChange of(Event event) {
@@ -33,12 +35,14 @@ public record DatasourceChange(Kind kind, String uuid) {
         OPENED,
         /** It was closed. Also told of the short-lived sources with which Kismet probes and lists interfaces. */
         CLOSED,
+        /** It failed. */
         ERROR,
         /** It was paused, but not through the REST API, which tells nobody. */
         PAUSED,
+        /** It captures again after a pause. */
         RESUMED;
 
-        /** Returns the type of the event that tells of it, such as {@code DATASOURCE_OPENED}. */
+        /** {@return the type of the event that tells of it, such as {@code DATASOURCE_OPENED}} */
         public String eventType() {
             return "DATASOURCE_" + name();
         }

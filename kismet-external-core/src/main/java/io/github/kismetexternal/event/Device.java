@@ -51,11 +51,36 @@ public record Device(
         OptionalLong dataBytes,
         List<String> seenBy,
         Location location) {
+    /**
+     * Keeps an immutable copy of the list.
+     *
+     * @param key as the record says
+     * @param macAddress as the record says
+     * @param name as the record says
+     * @param phy as the record says
+     * @param type as the record says
+     * @param manufacturer as the record says
+     * @param encryption as the record says
+     * @param channel as the record says
+     * @param frequencyKhz as the record says
+     * @param signalDbm as the record says
+     * @param firstSeen as the record says
+     * @param lastSeen as the record says
+     * @param packets as the record says
+     * @param dataBytes as the record says
+     * @param seenBy as the record says
+     * @param location as the record says
+     */
     public Device {
         seenBy = List.copyOf(seenBy);
     }
 
-    /** Reads a device record of Kismet's, from an event or from the REST API; never fails on what is in it. */
+    /**
+     * Reads a device record of Kismet's, from an event or from the REST API; never fails on what is in it.
+     *
+     * @param node a device's record
+     * @return what it says
+     */
     public static Device of(JsonNode node) {
         Fields base = Fields.of(node, "kismet.device.base.");
         Fields signal = base.in("signal", "kismet.common.signal.");

@@ -24,6 +24,12 @@ import java.util.TreeSet;
 public record Dot11Handshake(Device accessPoint, Map<String, Set<Integer>> messages) {
     private static final Set<Integer> COMPLETE = Set.of(1, 2, 3, 4);
 
+    /**
+     * Keeps an immutable copy of the messages.
+     *
+     * @param accessPoint as the record says
+     * @param messages as the record says
+     */
     public Dot11Handshake {
         Map<String, Set<Integer>> copy = new LinkedHashMap<>();
         messages.forEach((mac, numbers) -> copy.put(mac, Collections.unmodifiableSet(new TreeSet<>(numbers))));
@@ -33,6 +39,8 @@ public record Dot11Handshake(Device accessPoint, Map<String, Set<Integer>> messa
     /**
      * Reads a {@code DOT11_WPA_HANDSHAKE}; never fails on what is in it.
      *
+     * @param event an event of that type
+     * @return what it says
      * @throws IllegalArgumentException if the event is of another type
      */
     public static Dot11Handshake of(Event event) {
@@ -53,7 +61,7 @@ public record Dot11Handshake(Device accessPoint, Map<String, Set<Integer>> messa
         return numbers;
     }
 
-    /** Returns whether all four messages are there for some party: what a password check needs at most. */
+    /** {@return whether all four messages are there for some party: what a password check needs at most} */
     public boolean isComplete() {
         return messages.values().stream().anyMatch(numbers -> numbers.containsAll(COMPLETE));
     }

@@ -43,6 +43,8 @@ public record Dot11Ssid(
     /**
      * Reads any of the three events; never fails on what is in it.
      *
+     * @param event one of these
+     * @return what it says
      * @throws IllegalArgumentException if the event is of another type
      */
     public static Dot11Ssid of(Event event) {
@@ -88,7 +90,7 @@ public record Dot11Ssid(
             this.prefix = prefix;
         }
 
-        /** Returns the type of the event that tells of it, such as {@code DOT11_PROBED_SSID}. */
+        /** {@return the type of the event that tells of it, such as {@code DOT11_PROBED_SSID}} */
         public String eventType() {
             return "DOT11_" + name() + "_SSID";
         }

@@ -57,21 +57,21 @@ public final class Event {
         return new Event(StreamedType.of(content, topics), content, json.length());
     }
 
-    /** Returns the event's type, such as {@code TIMESTAMP}. */
+    /** {@return the event's type, such as {@code TIMESTAMP}} */
     public String type() {
         return type;
     }
 
     /**
-     * Returns the content: an object whose field of the event's name holds the event proper. Events about SSIDs and
-     * handshakes have a second field with the device; one that a helper published has only
-     * {@code kismet.eventbus.event_json}; {@code KISMETDB_LOG_OPEN} has none.
+     * {@return the content: an object whose field of the event's name holds the event proper} Events about SSIDs and
+     * handshakes have a second field with the device; one that a helper published has only {@code
+     * kismet.eventbus.event_json}; {@code KISMETDB_LOG_OPEN} has none.
      */
     public JsonNode content() {
         return content;
     }
 
-    /** Returns the content's field of the event's name, or a missing node. */
+    /** {@return the content's field of the event's name, or a missing node} */
     public JsonNode body() {
         return content.path(type);
     }

@@ -28,6 +28,16 @@ public record EventCounts(
     /** Stands for all types that have no count of their own. */
     public static final String OTHER_TYPES = "(other)";
 
+    /**
+     * Keeps immutable copies of map and list.
+     *
+     * @param received as the record says
+     * @param malformed as the record says
+     * @param unread as the record says
+     * @param droppedUnread as the record says
+     * @param droppedByType as the record says
+     * @param handlers as the record says
+     */
     public EventCounts {
         droppedByType = Collections.unmodifiableMap(new TreeMap<>(droppedByType));
         handlers = List.copyOf(handlers);

@@ -48,6 +48,8 @@ public final class EventDispatcher implements AutoCloseable {
     /**
      * Adds a handler.
      *
+     * @param type the event's name, or {@code *} for all
+     * @param handler gets each event of that type
      * @throws IllegalArgumentException if the type is empty
      */
     public void add(String type, EventHandler handler) {
@@ -61,7 +63,12 @@ public final class EventDispatcher implements AutoCloseable {
         }
     }
 
-    /** Takes a handler back for whose type Kismet could not be asked. */
+    /**
+     * Takes a handler back for whose type Kismet could not be asked.
+     *
+     * @param type it was added for
+     * @param handler as it was added
+     */
     public void remove(String type, EventHandler handler) {
         synchronized (subscribers) {
             List<Subscriber> some = subscribers.getOrDefault(type, List.of());
@@ -69,7 +76,11 @@ public final class EventDispatcher implements AutoCloseable {
         }
     }
 
-    /** Takes all handlers of a type back; what is queued for them is not delivered any more. */
+    /**
+     * Takes all handlers of a type back; what is queued for them is not delivered any more.
+     *
+     * @param type the event's name, or {@code *}
+     */
     public void removeAll(String type) {
         synchronized (subscribers) {
             List<Subscriber> some = subscribers.remove(type);
@@ -79,12 +90,16 @@ public final class EventDispatcher implements AutoCloseable {
         }
     }
 
-    /** Returns the types that have handlers; {@link EventTypes#ALL} may be one. */
+    /** {@return the types that have handlers; {@link EventTypes#ALL} may be one} */
     public List<String> wanted() {
         return new ArrayList<>(subscribers.keySet());
     }
 
-    /** Sets which events are delivered to nobody. */
+    /**
+     * Sets which events are delivered to nobody.
+     *
+     * @param events says of each event whether nobody gets it
+     */
     public void ignore(Predicate<Event> events) {
         ignored = events;
     }
@@ -94,7 +109,11 @@ public final class EventDispatcher implements AutoCloseable {
         thread.start();
     }
 
-    /** Queues a notice. Where more come than can be parsed, the oldest are dropped. */
+    /**
+     * Queues a notice. Where more come than can be parsed, the oldest are dropped.
+     *
+     * @param notice as it came from Kismet
+     */
     public void accept(EventNotice notice) {
         accept(new Unread.FromPipe(notice));
     }
@@ -129,7 +148,11 @@ public final class EventDispatcher implements AutoCloseable {
         reportMalformed("binary");
     }
 
-    /** Counts what came and what became of it. */
+    /**
+     * Counts what came and what became of it.
+     *
+     * @return the counts since the start
+     */
     public EventCounts counts() {
         List<EventCounts.HandlerQueue> queues = new ArrayList<>();
         subscribers.values().forEach(some -> some.forEach(subscriber -> queues.add(subscriber.counts())));

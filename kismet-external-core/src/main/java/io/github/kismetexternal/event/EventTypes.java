@@ -32,17 +32,23 @@ public final class EventTypes {
 
     private EventTypes() {}
 
-    /** Returns whether Kismet itself raises events of this type (Kismet 2025-09). */
+    /**
+     * {@return whether Kismet itself raises events of this type (Kismet 2025-09)}
+     *
+     * @param type the event's name
+     */
     public static boolean isKismets(String type) {
         return OF_KISMET.contains(type);
     }
 
     /**
-     * Returns whether what the air brings can make an event of this type exceed 16 359 bytes of JSON, over which Kismet
-     * 2025-09 ends the plugin that subscribed to it over its pipe; the kit takes it from the websocket there. NEW_DEVICE
-     * was measured at 10.8 kB and DOT11_ADVERTISED_SSID at 12.1 kB among 65 devices, and there is no limit to what the
-     * air puts into them. {@code *} includes them all. A MESSAGE is as small as those who write to the message bus keep
-     * it; this kit keeps to 1000 characters.
+     * {@return whether what the air brings can make an event of this type exceed 16 359 bytes of JSON, over which
+     * Kismet 2025-09 ends the plugin that subscribed to it over its pipe} The kit takes it from the websocket there.
+     * NEW_DEVICE was measured at 10.8 kB and DOT11_ADVERTISED_SSID at 12.1 kB among 65 devices, and there is no limit to
+     * what the air puts into them. {@code *} includes them all. A MESSAGE is as small as those who write to the message
+     * bus keep it; this kit keeps to 1000 characters.
+     *
+     * @param type the event's name, or {@code *}
      */
     public static boolean canExceedFrame(String type) {
         return type.equals(ALL)

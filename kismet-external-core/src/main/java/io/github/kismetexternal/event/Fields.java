@@ -29,8 +29,11 @@ public final class Fields {
     }
 
     /**
-     * Returns the members of a tree that begin with a prefix, such as {@code kismet.device.base.}; names are given
-     * without it from then on.
+     * {@return the members of a tree that begin with a prefix, such as {@code kismet.device.base.}; names are given
+     * without it from then on}
+     *
+     * @param node the tree; anything but an object has no members
+     * @param prefix may be empty
      */
     public static Fields of(JsonNode node, String prefix) {
         return new Fields(node, prefix);
@@ -53,29 +56,53 @@ public final class Fields {
                 + as.getSimpleName() + ".of; subscribe this handler to that type, or read event.content()");
     }
 
-    /** Returns the fields of a member, which need not be there. */
+    /**
+     * {@return the fields of a member, which need not be there}
+     *
+     * @param name of the member, without the prefix
+     * @param prefixThere that of the names inside it
+     */
     public Fields in(String name, String prefixThere) {
         return new Fields(node(name), prefixThere);
     }
 
-    /** Returns the member as it is; a missing node if there is none. */
+    /**
+     * {@return the member as it is; a missing node if there is none}
+     *
+     * @param name without the prefix
+     */
     public JsonNode node(String name) {
         return node.path(prefix + name);
     }
 
-    /** Reads a text; empty if it is none. */
+    /**
+     * Reads a text; empty if it is none.
+     *
+     * @param name without the prefix
+     * @return the text
+     */
     public String text(String name) {
         JsonNode value = node(name);
         return value.isTextual() ? value.textValue() : "";
     }
 
-    /** Kismet writes its flags as 0 and 1. */
+    /**
+     * Kismet writes its flags as 0 and 1.
+     *
+     * @param name without the prefix
+     * @return whether it is set; false if it is absent
+     */
     public boolean flag(String name) {
         JsonNode value = node(name);
         return value.isNumber() ? value.doubleValue() != 0 : value.booleanValue();
     }
 
-    /** Reads a whole number. */
+    /**
+     * Reads a whole number.
+     *
+     * @param name without the prefix
+     * @return the number; empty if it is none
+     */
     public OptionalLong integer(String name) {
         JsonNode value = node(name);
         return value.isIntegralNumber() && value.canConvertToLong()
@@ -83,7 +110,12 @@ public final class Fields {
                 : OptionalLong.empty();
     }
 
-    /** Reads a whole number that fits an int. */
+    /**
+     * Reads a whole number that fits an int.
+     *
+     * @param name without the prefix
+     * @return the number; empty if it is none
+     */
     public OptionalInt smallInteger(String name) {
         JsonNode value = node(name);
         return value.isIntegralNumber() && value.canConvertToInt()
@@ -91,18 +123,33 @@ public final class Fields {
                 : OptionalInt.empty();
     }
 
-    /** Reads a number. */
+    /**
+     * Reads a number.
+     *
+     * @param name without the prefix
+     * @return the number; empty if it is none
+     */
     public OptionalDouble number(String name) {
         return finite(node(name));
     }
 
-    /** Reads a number of which Kismet writes 0 as long as it does not know better. */
+    /**
+     * Reads a number of which Kismet writes 0 as long as it does not know better.
+     *
+     * @param name without the prefix
+     * @return the number; empty if it is none, or 0
+     */
     public OptionalDouble numberUnlessZero(String name) {
         OptionalDouble value = number(name);
         return value.isPresent() && value.getAsDouble() == 0 ? OptionalDouble.empty() : value;
     }
 
-    /** Reads seconds since 1970, whole or with a fraction down to microseconds; 0 stands for never. */
+    /**
+     * Reads seconds since 1970, whole or with a fraction down to microseconds; 0 stands for never.
+     *
+     * @param name without the prefix
+     * @return the time; empty if it is none
+     */
     public Optional<Instant> time(String name) {
         OptionalDouble seconds = number(name);
         if (seconds.isEmpty() || seconds.getAsDouble() <= 0 || seconds.getAsDouble() > LAST_SECOND_OF_YEAR_9999) {
@@ -111,18 +158,35 @@ public final class Fields {
         return Optional.of(Instant.EPOCH.plus(Math.round(seconds.getAsDouble() * 1e6), ChronoUnit.MICROS));
     }
 
-    /** Reads seconds since 1970 and the microseconds beside them. */
+    /**
+     * Reads seconds since 1970 and the microseconds beside them.
+     *
+     * @param seconds name of the member with the seconds, without the prefix
+     * @param micros name of that with the microseconds, likewise
+     * @return the time; empty if it is none
+     */
     public Optional<Instant> time(String seconds, String micros) {
         long more = integer(micros).orElse(0);
         return time(seconds).map(time -> more > 0 && more < 1_000_000 ? time.plus(more, ChronoUnit.MICROS) : time);
     }
 
-    /** Reads the texts of an array; what else is in it is left out. */
+    /**
+     * Reads the texts of an array; what else is in it is left out.
+     *
+     * @param name without the prefix
+     * @return the texts, in order
+     */
     public List<String> texts(String name) {
         return texts(node(name), "");
     }
 
-    /** Reads one text member of every object in an array; objects without it are left out. */
+    /**
+     * Reads one text member of every object in an array; objects without it are left out.
+     *
+     * @param name of the array, without the prefix
+     * @param member name of the text in each object
+     * @return the texts, in order
+     */
     public List<String> textsIn(String name, String member) {
         return texts(node(name), member);
     }
@@ -140,7 +204,12 @@ public final class Fields {
         return List.copyOf(texts);
     }
 
-    /** Reads an array of numbers. Their place means something, so an array with anything else in it reads as empty. */
+    /**
+     * Reads an array of numbers. Their place means something, so an array with anything else in it reads as empty.
+     *
+     * @param name without the prefix
+     * @return the numbers, in order
+     */
     public List<Double> numbers(String name) {
         List<Double> numbers = new ArrayList<>();
         JsonNode array = node(name);

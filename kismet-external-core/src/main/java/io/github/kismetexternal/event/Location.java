@@ -38,6 +38,8 @@ public record Location(
     /**
      * Reads a {@code GPS_LOCATION}; never fails on what is in it.
      *
+     * @param event an event of that type
+     * @return what it says
      * @throws IllegalArgumentException if the event is of another type
      */
     public static Location of(Event event) {
@@ -45,12 +47,23 @@ public record Location(
         return of(event.body());
     }
 
-    /** Reads a location of Kismet's, from an event or from the REST API; never fails on what is in it. */
+    /**
+     * Reads a location of Kismet's, from an event or from the REST API; never fails on what is in it.
+     *
+     * @param node a location's record
+     * @return what it says
+     */
     public static Location of(JsonNode node) {
         return read(Fields.of(node, PREFIX));
     }
 
-    /** Reads the object of that name; an absent one gives a location without anything. */
+    /**
+     * Reads the object of that name; an absent one gives a location without anything.
+     *
+     * @param parent the fields around it
+     * @param name of the object, without the parent's prefix
+     * @return what it says
+     */
     public static Location in(Fields parent, String name) {
         return read(parent.in(name, PREFIX));
     }
@@ -77,7 +90,7 @@ public record Location(
                 && (point.get(0) != 0 || point.get(1) != 0);
     }
 
-    /** Returns whether latitude and longitude are known. */
+    /** {@return whether latitude and longitude are known} */
     public boolean hasPosition() {
         return latitude.isPresent() && longitude.isPresent();
     }

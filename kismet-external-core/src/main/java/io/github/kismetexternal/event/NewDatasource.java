@@ -38,6 +38,23 @@ public record NewDatasource(
         OptionalDouble hopRate,
         boolean running,
         boolean remote) {
+    /**
+     * Keeps an immutable copy of the channels.
+     *
+     * @param uuid as the record says
+     * @param name as the record says
+     * @param type as the record says
+     * @param definition as the record says
+     * @param interfaceName as the record says
+     * @param captureInterface as the record says
+     * @param hardware as the record says
+     * @param channel as the record says
+     * @param channels as the record says
+     * @param hopping as the record says
+     * @param hopRate as the record says
+     * @param running as the record says
+     * @param remote as the record says
+     */
     public NewDatasource {
         channels = List.copyOf(channels);
     }
@@ -45,6 +62,8 @@ public record NewDatasource(
     /**
      * Reads a {@code NEW_DATASOURCE}; never fails on what is in it.
      *
+     * @param event an event of that type
+     * @return what it says
      * @throws IllegalArgumentException if the event is of another type
      */
     public static NewDatasource of(Event event) {

@@ -15,6 +15,8 @@ public record NewDevice(Device device) {
     /**
      * Reads a {@code NEW_DEVICE}; never fails on what is in it.
      *
+     * @param event an event of that type
+     * @return what it says
      * @throws IllegalArgumentException if the event is of another type
      */
     public static NewDevice of(Event event) {

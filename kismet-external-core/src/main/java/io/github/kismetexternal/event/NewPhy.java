@@ -13,6 +13,8 @@ public record NewPhy(String name) {
     /**
      * Reads a {@code NEW_PHY}; never fails on what is in it.
      *
+     * @param event an event of that type
+     * @return what it says
      * @throws IllegalArgumentException if the event is of another type
      */
     public static NewPhy of(Event event) {

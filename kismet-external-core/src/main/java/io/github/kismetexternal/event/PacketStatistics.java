@@ -22,6 +22,8 @@ public record PacketStatistics(
     /**
      * Reads a {@code PACKETCHAIN_STATS}; never fails on what is in it.
      *
+     * @param event an event of that type
+     * @return what it says
      * @throws IllegalArgumentException if the event is of another type
      */
     public static PacketStatistics of(Event event) {
@@ -29,7 +31,12 @@ public record PacketStatistics(
         return of(event.body());
     }
 
-    /** Reads the figures from an event or from the REST API; never fails on what is in them. */
+    /**
+     * Reads the figures from an event or from the REST API; never fails on what is in them.
+     *
+     * @param node the figures' record
+     * @return what it says
+     */
     public static PacketStatistics of(JsonNode node) {
         Fields body = Fields.of(node, "kismet.packetchain.");
         return new PacketStatistics(

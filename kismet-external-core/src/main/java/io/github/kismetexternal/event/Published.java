@@ -12,12 +12,17 @@ package io.github.kismetexternal.event;
  * @param json what the publisher wrote, which need not be JSON; empty for an event that no plugin published
  */
 public record Published(String type, String json) {
-    /** Reads an event of any type, for any can be published; never fails on what is in it. */
+    /**
+     * Reads an event of any type, for any can be published; never fails on what is in it.
+     *
+     * @param event an event of any type
+     * @return what it says
+     */
     public static Published of(Event event) {
         return new Published(event.type(), Fields.of(event.content(), "kismet.eventbus.").text("event_json"));
     }
 
-    /** Returns whether the type stands where the content was. */
+    /** {@return whether the type stands where the content was} */
     public boolean contentLost() {
         return json.equals(type);
     }

@@ -17,6 +17,11 @@ import java.util.Optional;
  * @param detectors the counters by the UUID of their datasource
  */
 public record Radiation(Map<String, Detector> detectors) {
+    /**
+     * Keeps an immutable copy of the detectors.
+     *
+     * @param detectors as the record says
+     */
     public Radiation {
         detectors = Collections.unmodifiableMap(new LinkedHashMap<>(detectors));
     }
@@ -24,6 +29,8 @@ public record Radiation(Map<String, Detector> detectors) {
     /**
      * Reads a {@code RADIATION}; never fails on what is in it.
      *
+     * @param event an event of that type
+     * @return what it says
      * @throws IllegalArgumentException if the event is of another type
      */
     public static Radiation of(Event event) {
@@ -53,6 +60,16 @@ public record Radiation(Map<String, Detector> detectors) {
             List<Double> spectrum,
             Optional<Instant> spectrumStart,
             Optional<Instant> spectrumEnd) {
+        /**
+         * Keeps an immutable copy of the spectrum.
+         *
+         * @param type as the record says
+         * @param countsPerSecond as the record says
+         * @param microsieverts as the record says
+         * @param spectrum as the record says
+         * @param spectrumStart as the record says
+         * @param spectrumEnd as the record says
+         */
         public Detector {
             spectrum = List.copyOf(spectrum);
         }

@@ -27,13 +27,28 @@ public record Rrd(
         List<Double> minute,
         List<Double> hour,
         List<Double> day) {
+    /**
+     * Keeps an immutable copy of each list.
+     *
+     * @param lastTime as the record says
+     * @param lastValue as the record says
+     * @param minute as the record says
+     * @param hour as the record says
+     * @param day as the record says
+     */
     public Rrd {
         minute = List.copyOf(minute);
         hour = List.copyOf(hour);
         day = List.copyOf(day);
     }
 
-    /** Reads the object of that name; an absent one gives an empty RRD. */
+    /**
+     * Reads the object of that name; an absent one gives an empty RRD.
+     *
+     * @param parent the fields around it
+     * @param name of the object, without the parent's prefix
+     * @return what it says
+     */
     public static Rrd in(Fields parent, String name) {
         Fields rrd = parent.in(name, "kismet.common.rrd.");
         Optional<Instant> lastTime = rrd.time("last_time");

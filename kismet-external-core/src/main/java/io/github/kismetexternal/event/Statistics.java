@@ -22,6 +22,8 @@ public record Statistics(
     /**
      * Reads a {@code STATISTICS}; never fails on what is in it.
      *
+     * @param event an event of that type
+     * @return what it says
      * @throws IllegalArgumentException if the event is of another type
      */
     public static Statistics of(Event event) {

@@ -14,6 +14,8 @@ public record Timestamp(Optional<Instant> time) {
     /**
      * Reads a {@code TIMESTAMP}; never fails on what is in it.
      *
+     * @param event an event of that type
+     * @return what it says
      * @throws IllegalArgumentException if the event is of another type
      */
     public static Timestamp of(Event event) {

@@ -80,6 +80,7 @@ public final class Feed {
      *
      * @param items how many items are kept for pages that ask late, 1 to 10 000; the oldest go first, and earlier than
      *     that where items take more than 1 MiB in all
+     * @return a feed without items
      * @throws IllegalArgumentException if the number is out of that range
      */
     public static Feed keeping(int items) {

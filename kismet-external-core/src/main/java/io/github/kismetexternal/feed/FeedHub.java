@@ -32,6 +32,8 @@ public final class FeedHub implements AutoCloseable {
     /**
      * Gives a feed its path.
      *
+     * @param path where pages ask for it
+     * @param feed without a path so far
      * @param routes adds a route to the plugin, or fails
      * @throws IllegalArgumentException if the path is none for a feed
      * @throws IllegalStateException if the feed has a path
@@ -63,12 +65,16 @@ public final class FeedHub implements AutoCloseable {
         }
     }
 
-    /** Begins to answer, through a sink whose frames have so much room. */
+    /**
+     * Begins to answer, through a sink whose frames have so much room.
+     *
+     * @param newSink takes the answers
+     */
     public void start(CommandSink newSink) {
         sink = newSink;
     }
 
-    /** Returns how the feeds are doing now. */
+    /** {@return how the feeds are doing now} */
     public FeedCounts counts() {
         int items = feeds.values().stream().mapToInt(feed -> feed.window().size()).sum();
         WaitingClients clients = waiting;

@@ -14,7 +14,11 @@ public final class AnswerCounter implements CommandSink {
     private final LongAdder ended = new LongAdder();
     private final Map<Integer, LongAdder> byStatus = new ConcurrentHashMap<>();
 
-    /** Makes a counter in front of a sink. */
+    /**
+     * Makes a counter in front of a sink.
+     *
+     * @param sink gets what this gets
+     */
     public AnswerCounter(CommandSink sink) {
         this.sink = sink;
     }
@@ -40,12 +44,12 @@ public final class AnswerCounter implements CommandSink {
         return sink.contentRoom(head);
     }
 
-    /** Returns how many answers have ended so far. */
+    /** {@return how many answers have ended so far} */
     public long ended() {
         return ended.sum();
     }
 
-    /** Returns how many answers of each status were begun so far. */
+    /** {@return how many answers of each status were begun so far} */
     public Map<Integer, Long> byStatus() {
         Map<Integer, Long> counts = new HashMap<>();
         byStatus.forEach((status, count) -> counts.put(status, count.sum()));

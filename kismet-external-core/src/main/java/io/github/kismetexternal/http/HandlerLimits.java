@@ -16,6 +16,9 @@ public record HandlerLimits(int running, int waiting, Duration time) {
     /**
      * Makes limits.
      *
+     * @param running 1 to 10 000
+     * @param waiting 1 to 100 000
+     * @param time 1 ms to 1 day
      * @throws IllegalArgumentException if a value is out of its range
      */
     public HandlerLimits {

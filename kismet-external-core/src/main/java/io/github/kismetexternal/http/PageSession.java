@@ -8,7 +8,7 @@ public final class PageSession {
     private PageSession() {}
 
     /**
-     * Returns the page's route.
+     * {@return the page's route}
      *
      * @param dirname the plugin's directory
      * @throws IllegalArgumentException if Kismet cannot serve a path that begins with that name
@@ -17,7 +17,11 @@ public final class PageSession {
         return Route.to("GET", "/" + dirname + "/_session", request -> answer());
     }
 
-    /** Returns whether a plugin with this route needs the page: whether requests to it may change something. */
+    /**
+     * {@return whether a plugin with this route needs the page: whether requests to it may change something}
+     *
+     * @param route any of the plugin's
+     */
     public static boolean isNeededFor(Route route) {
         return !route.method().equals("GET");
     }

@@ -66,20 +66,21 @@ public final class Request {
         return query < 0 ? uri : uri.substring(0, query);
     }
 
-    /** Returns the method in upper case, such as {@code GET}. */
+    /** {@return the method in upper case, such as {@code GET}} */
     public String method() {
         return method;
     }
 
-    /** Returns the path as the browser sent it, not percent-decoded, without query. */
+    /** {@return the path as the browser sent it, not percent-decoded, without query} */
     public String path() {
         return path;
     }
 
     /**
-     * Returns what stands in the path for {@code :name}, percent-decoded as UTF-8; what is no valid escape stays as it
-     * is.
+     * {@return what stands in the path for {@code :name}, percent-decoded as UTF-8; what is no valid escape stays as it
+     * is}
      *
+     * @param name as in the route's path, without the colon
      * @throws NoSuchElementException if the route's path has no {@code :name}
      */
     public String path(String name) {
@@ -92,15 +93,19 @@ public final class Request {
     }
 
     /**
-     * Returns the variables by name; of repeated ones Kismet keeps the last. A name or value may be empty. Of all
-     * but POST, {@code user}, {@code password} and {@code KISMET} are left out, which sign a caller in; a form may have
+     * {@return the variables by name; of repeated ones Kismet keeps the last} A name or value may be empty. Of all but
+     * POST, {@code user}, {@code password} and {@code KISMET} are left out, which sign a caller in; a form may have
      * fields of these names. Names that begin with an underscore are left out as well: the library has them to itself.
      */
     public Map<String, String> variables() {
         return variables;
     }
 
-    /** Returns one variable's value, which may be empty, or nothing if the request does not have it. */
+    /**
+     * {@return one variable's value, which may be empty, or nothing if the request does not have it}
+     *
+     * @param name as the browser sent it
+     */
     public Optional<String> variable(String name) {
         return Optional.ofNullable(variables.get(name));
     }
@@ -136,6 +141,9 @@ public final class Request {
      * type does not have are ignored; an absent one is null, or, for a primitive component of a record, refused. A
      * constructor that throws refuses what was sent.
      *
+     * @param <T> what the JSON becomes
+     * @param type the class of that
+     * @return what was sent, never null
      * @throws RequestRefusedException with 400 if there is no JSON, or it is not valid, null, deeper than 200 levels,
      *     or does not fit the type; 403 if the request does not come from a page of this Kismet; 413 if it is too large
      *     for one request
@@ -149,6 +157,9 @@ public final class Request {
     /**
      * Reads the JSON that a page sent into a generic type, such as {@code new TypeReference<List<Note>>() {}}.
      *
+     * @param <T> what the JSON becomes
+     * @param type the type of that
+     * @return what was sent, never null
      * @throws RequestRefusedException as {@link #json(Class)}
      * @throws IllegalArgumentException if Jackson cannot read the type
      * @throws IllegalStateException if the method is not POST

@@ -15,6 +15,15 @@ import java.util.TreeMap;
  *     was no more room to wait, 504 those whose handler took too long
  */
 public record RequestCounts(long received, long unanswered, int running, int waiting, Map<Integer, Long> byStatus) {
+    /**
+     * Makes counts, with an immutable copy of those by status.
+     *
+     * @param received as the record says
+     * @param unanswered as the record says
+     * @param running as the record says
+     * @param waiting as the record says
+     * @param byStatus as the record says
+     */
     public RequestCounts {
         byStatus = Collections.unmodifiableMap(new TreeMap<>(byStatus));
     }

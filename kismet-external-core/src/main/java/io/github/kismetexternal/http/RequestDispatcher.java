@@ -30,7 +30,10 @@ public final class RequestDispatcher implements AutoCloseable {
     /**
      * Makes a dispatcher.
      *
+     * @param router finds the handler of a request
+     * @param sink takes the answers
      * @param spool takes answers that do not fit a frame; closing it is left to the caller
+     * @param limits of handlers
      * @param threads makes the threads that handlers run on
      * @param timer ends handlers that run too long; closing it is left to the caller
      */
@@ -56,7 +59,11 @@ public final class RequestDispatcher implements AutoCloseable {
         handlers.allowCoreThreadTimeOut(true);
     }
 
-    /** Answers a request, now or later; one too many gets status 503 at once. */
+    /**
+     * Answers a request, now or later; one too many gets status 503 at once.
+     *
+     * @param command as it came from Kismet
+     */
     public void accept(HttpRequest command) {
         received.incrementAndGet();
         Exchange exchange = new Exchange(command, router, intake, responses, limits, timer, handlers::isShutdown);
@@ -67,17 +74,17 @@ public final class RequestDispatcher implements AutoCloseable {
         }
     }
 
-    /** Returns how many requests were accepted so far. */
+    /** {@return how many requests were accepted so far} */
     public long received() {
         return received.get();
     }
 
-    /** Returns how many handlers run. */
+    /** {@return how many handlers run} */
     public int running() {
         return handlers.getActiveCount();
     }
 
-    /** Returns how many requests wait for their turn. */
+    /** {@return how many requests wait for their turn} */
     public int waiting() {
         return handlers.getQueue().size();
     }

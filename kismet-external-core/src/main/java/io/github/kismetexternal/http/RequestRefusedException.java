@@ -9,6 +9,7 @@ public final class RequestRefusedException extends RuntimeException {
     private static final int LOWEST = 400;
     private static final int HIGHEST = 599;
 
+    /** The status, 400 to 599. */
     private final int status;
 
     /**
@@ -26,7 +27,7 @@ public final class RequestRefusedException extends RuntimeException {
         this.status = status;
     }
 
-    /** Returns the status, 400 to 599. */
+    /** {@return the status, 400 to 599} */
     public int status() {
         return status;
     }

@@ -54,26 +54,40 @@ public final class Response {
         }
     }
 
-    /** Returns an HTML page, as UTF-8. Escape what comes from the air or from a browser. */
+    /**
+     * {@return an HTML page, as UTF-8} Escape what comes from the air or from a browser.
+     *
+     * @param html the page
+     */
     public static Response html(String html) {
         return of("text/html; charset=utf-8", Bytes.of(html));
     }
 
-    /** Returns plain text, as UTF-8. */
+    /**
+     * {@return plain text, as UTF-8}
+     *
+     * @param text goes out as it is
+     */
     public static Response text(String text) {
         return of("text/plain; charset=utf-8", Bytes.of(text));
     }
 
     /**
-     * Returns JSON, written by Jackson from any value it can write: maps, records, its own trees.
+     * {@return JSON, written by Jackson from any value it can write: maps, records, its own trees}
      *
+     * @param value may be null
      * @throws IllegalArgumentException if Jackson cannot write the value
      */
     public static Response json(Object value) {
         return of("application/json", Bytes.of(Json.write(value)));
     }
 
-    /** Returns bytes of a type. The array must not be changed afterwards. */
+    /**
+     * {@return bytes of a type} The array must not be changed afterwards.
+     *
+     * @param contentType such as {@code image/png}
+     * @param content not copied
+     */
     public static Response bytes(String contentType, byte[] content) {
         return of(contentType, Bytes.of(content));
     }
@@ -82,6 +96,7 @@ public final class Response {
      * Returns an answer without content.
      *
      * @param status 100 to 599
+     * @return an answer with that status
      * @throws IllegalArgumentException if the status is out of that range
      */
     public static Response empty(int status) {
@@ -99,6 +114,7 @@ public final class Response {
      *
      * @param contentType the content's type
      * @param writer writes the content; runs on the handler's thread, or on that which completes an asynchronous answer
+     * @return an answer with status 200
      */
     public static Response stream(String contentType, StreamWriter writer) {
         return new Response(200, Map.of(), new Body.Streamed(writer)).withContentType(contentType);
@@ -109,7 +125,7 @@ public final class Response {
     }
 
     /**
-     * Returns this answer with another status.
+     * {@return this answer with another status}
      *
      * @param newStatus 100 to 599; Kismet aborts over one above 999
      * @throws IllegalArgumentException if the status is out of that range
@@ -121,15 +137,21 @@ public final class Response {
         return new Response(newStatus, headers, body, delivery);
     }
 
-    /** Returns this answer with another content type, as {@link #withHeader} does. */
+    /**
+     * {@return this answer with another content type, as {@link #withHeader} does}
+     *
+     * @param contentType such as {@code text/css}
+     */
     public Response withContentType(String contentType) {
         return withHeader("Content-Type", contentType);
     }
 
     /**
-     * Returns this answer with a header, in place of one of the same name. It also takes the place of a header that
+     * {@return this answer with a header, in place of one of the same name} It also takes the place of a header that
      * Kismet would set itself; {@code Set-Cookie} thus drops Kismet's own cookie from this answer.
      *
+     * @param name of the header, in any case
+     * @param value visible ASCII, spaces and tabs
      * @throws IllegalArgumentException if the name is no HTTP token, if the value holds anything but visible ASCII,
      *     spaces and tabs (a line break would let a browser see a second header), or if the header is one that Kismet's
      *     web server must set itself
@@ -143,7 +165,7 @@ public final class Response {
     }
 
     /**
-     * Returns this answer as one that never goes into a file, however large it is: only administrators get to see it.
+     * {@return this answer as one that never goes into a file, however large it is: only administrators get to see it}
      * It also keeps the address of a page, and the headers that Kismet does not set for files.
      *
      * <p><b>Risk.</b> If it does not fit a frame, it goes out in several, and a browser that leaves in the middle can
@@ -154,9 +176,9 @@ public final class Response {
     }
 
     /**
-     * Returns this answer as one that goes into a file if it does not fit a frame, also where it would not by itself:
+     * {@return this answer as one that goes into a file if it does not fit a frame, also where it would not by itself:
      * takes {@link #confidential} back, and leaves it to the caller that text means the same without the charset that
-     * its type names. Where no file can be written it goes out in frames all the same.
+     * its type names} Where no file can be written it goes out in frames all the same.
      *
      * <p><b>Risk.</b> For a minute, whoever knows the file's name gets it without login. A browser may take text other
      * than ASCII for another charset, in which what was escaped for HTML need not be; scripts that fetch it do not.
@@ -169,12 +191,12 @@ public final class Response {
         return new Response(status, headers, body, Delivery.FILE);
     }
 
-    /** Returns the status, 100 to 599. */
+    /** {@return the status, 100 to 599} */
     public int status() {
         return status;
     }
 
-    /** Returns the headers in the order they were set. */
+    /** {@return the headers in the order they were set} */
     public Map<String, String> headers() {
         return headers;
     }

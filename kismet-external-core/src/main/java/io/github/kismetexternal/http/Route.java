@@ -22,6 +22,10 @@ public final class Route {
     /**
      * Makes a route to a handler.
      *
+     * @param method GET, POST, PUT, DELETE or PATCH
+     * @param path begins with a slash; {@code :name} stands for one segment
+     * @param handler answers each request
+     * @return the route
      * @throws IllegalArgumentException if Kismet forwards no requests of that method, or cannot serve the path
      */
     public static Route to(String method, String path, Handler handler) {
@@ -31,6 +35,10 @@ public final class Route {
     /**
      * Makes a route to a handler that answers later.
      *
+     * @param method GET, POST, PUT, DELETE or PATCH
+     * @param path begins with a slash; {@code :name} stands for one segment
+     * @param handler answers each request, later
+     * @return the route
      * @throws IllegalArgumentException if Kismet forwards no requests of that method, or cannot serve the path
      */
     public static Route toAsync(String method, String path, AsyncHandler handler) {
@@ -42,10 +50,10 @@ public final class Route {
     }
 
     /**
-     * Returns this route, but for requests only that a page of this Kismet sends: without the variable {@code _csrf}
-     * with the value that {@code GET /<dirname>/_session} answers, a request gets status 403. Without this, any page on
-     * the web can make a signed-in browser send a plain form, since Kismet's cookie has no SameSite attribute;
-     * {@link Request#json} needs no guard. With PUT, DELETE and PATCH the variable stands in the query.
+     * {@return this route, but for requests only that a page of this Kismet sends: without the variable {@code _csrf}
+     * with the value that {@code GET /<dirname>/_session} answers, a request gets status 403} Without this, any page on
+     * the web can make a signed-in browser send a plain form, since Kismet's cookie has no SameSite attribute; {@link
+     * Request#json} needs no guard. With PUT, DELETE and PATCH the variable stands in the query.
      *
      * <p>With {@code httpd_allow_cors=true} in Kismet's configuration, foreign pages can read that value too, and this
      * does not protect.
@@ -75,7 +83,7 @@ public final class Route {
         return handler;
     }
 
-    /** Returns the command that makes Kismet forward requests for this route. */
+    /** {@return the command that makes Kismet forward requests for this route} */
     public RegisterUri registration() {
         return new RegisterUri(pattern.kismetForm(), method);
     }

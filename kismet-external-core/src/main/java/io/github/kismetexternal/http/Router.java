@@ -26,6 +26,7 @@ public final class Router {
      * Adds a route of the library's own, which must be a literal path, if it is not there already. It may overlap an
      * author's pattern: whoever adds it sees to it that Kismet learns of it before any pattern of another method.
      *
+     * @param route with a literal path
      * @return whether it was not there
      * @throws IllegalArgumentException if the author has taken the path
      */
@@ -47,6 +48,7 @@ public final class Router {
     /**
      * Adds a route.
      *
+     * @param route of the author's
      * @throws IllegalArgumentException if the path is taken, or overlaps one of another method
      */
     public void add(Route route) {
@@ -77,7 +79,11 @@ public final class Router {
         }
     }
 
-    /** Takes a route back that Kismet never learned of. */
+    /**
+     * Takes a route back that Kismet never learned of.
+     *
+     * @param route that was added before
+     */
     public void remove(Route route) {
         lock.lock();
         try {
@@ -89,7 +95,7 @@ public final class Router {
         }
     }
 
-    /** Returns all routes in the order in which Kismet should learn of them: literal paths first. */
+    /** {@return all routes in the order in which Kismet should learn of them: literal paths first} */
     public List<Route> routes() {
         lock.lock();
         try {

@@ -12,22 +12,39 @@ public final class PluginLog {
 
     private PluginLog() {}
 
-    /** Logs a line of information. */
+    /**
+     * Logs a line of information.
+     *
+     * @param text one line, for people
+     */
     public static void info(String text) {
         log(System.Logger.Level.INFO, text, null);
     }
 
-    /** Logs a warning. */
+    /**
+     * Logs a warning.
+     *
+     * @param text one line, for people
+     */
     public static void warning(String text) {
         log(System.Logger.Level.WARNING, text, null);
     }
 
-    /** Logs an error. */
+    /**
+     * Logs an error.
+     *
+     * @param text one line, for people
+     */
     public static void error(String text) {
         log(System.Logger.Level.ERROR, text, null);
     }
 
-    /** Logs an error with its stack trace. */
+    /**
+     * Logs an error with its stack trace.
+     *
+     * @param text one line, for people
+     * @param thrown what went wrong
+     */
     public static void error(String text, Throwable thrown) {
         log(System.Logger.Level.ERROR, text, thrown);
     }

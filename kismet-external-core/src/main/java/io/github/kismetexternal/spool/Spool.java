@@ -49,6 +49,7 @@ public final class Spool implements AutoCloseable {
      * Makes a spool in the directory that the launcher says is the plugin's.
      *
      * @param timer removes files; closing it is left to the caller, after the spool
+     * @return a spool that writes nothing where there is no such directory
      */
     public static Spool ofPlugin(ScheduledExecutorService timer) {
         return new Spool(
@@ -72,6 +73,7 @@ public final class Spool implements AutoCloseable {
     /**
      * Writes a file, after others where they leave no room. Where that is not possible the log says why, once.
      *
+     * @param content of the file
      * @param extension what the file's name ends in, after a dot; decides which type Kismet gives to it
      * @return where Kismet serves the file, relative to its root and without a slash in front; null if it is larger
      *     than all room there is, there is no place to write, the spool has been closed, or the thread was interrupted,

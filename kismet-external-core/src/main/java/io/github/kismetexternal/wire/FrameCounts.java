@@ -11,7 +11,13 @@ package io.github.kismetexternal.wire;
  *     Kismet does not read
  */
 public record FrameCounts(long received, long receivedBytes, long sent, long sentBytes, long queuedBytes) {
-    /** Counts both directions of a connection; from any thread. */
+    /**
+     * Counts both directions of a connection; from any thread.
+     *
+     * @param reader of what comes in
+     * @param writer of what goes out
+     * @return what both have counted so far
+     */
     public static FrameCounts of(FrameReader reader, FrameWriter writer) {
         FrameWriter.Sent sent = writer.sent();
         return new FrameCounts(

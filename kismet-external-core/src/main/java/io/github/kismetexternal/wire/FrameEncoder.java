@@ -17,12 +17,22 @@ public final class FrameEncoder {
         this.code = code;
     }
 
-    /** Makes an encoder whose frames carry the result code of a helper, 0. */
+    /**
+     * Makes an encoder whose frames carry the result code of a helper, 0.
+     *
+     * @param generation the generation to write
+     * @return an encoder
+     */
     public static FrameEncoder ofHelper(Generation generation) {
         return new FrameEncoder(generation, FrameWriter.CODE_OF_HELPER);
     }
 
-    /** Makes an encoder whose frames carry the result code of Kismet, 1. */
+    /**
+     * Makes an encoder whose frames carry the result code of Kismet, 1.
+     *
+     * @param generation the generation to write
+     * @return an encoder
+     */
     public static FrameEncoder ofKismet(Generation generation) {
         return new FrameEncoder(generation, FrameWriter.CODE_OF_SERVER);
     }
@@ -30,8 +40,10 @@ public final class FrameEncoder {
     /**
      * Encodes a command.
      *
+     * @param command to be written
      * @param seqno the frame's sequence number, an unsigned 32-bit number
      * @param maxFrame the largest frame, in bytes, header included
+     * @return the frame, header included
      * @throws FrameTooLargeException if the frame would be larger
      */
     public byte[] encode(Command command, long seqno, int maxFrame) {

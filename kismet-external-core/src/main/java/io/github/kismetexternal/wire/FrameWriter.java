@@ -79,6 +79,7 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
      * @param generation the generation to write
      * @param maxFrame the largest frame that the server at hand accepts, in bytes, header included
      * @param onFailure called once, from the writing thread, if writing fails
+     * @return a writer whose thread runs
      */
     public static FrameWriter toKismet(
             OutputStream out, Generation generation, int maxFrame, Consumer<IOException> onFailure) {
@@ -92,6 +93,7 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
      * @param generation the generation to write
      * @param maxFrame the largest frame that the imitated server sends, in bytes, header included
      * @param onFailure called once, from the writing thread, if writing fails
+     * @return a writer whose thread runs
      */
     public static FrameWriter toHelper(
             OutputStream out, Generation generation, int maxFrame, Consumer<IOException> onFailure) {
@@ -152,7 +154,11 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
         return codec.contentRoom(head, maxFrame);
     }
 
-    /** Sets who is told of each command that is queued from now on. */
+    /**
+     * Sets who is told of each command that is queued from now on.
+     *
+     * @param newObserver is told before the command is written
+     */
     public void observe(SendObserver newObserver) {
         lock.lock();
         try {
@@ -211,7 +217,11 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
         close(FLUSH_ON_CLOSE_MILLIS);
     }
 
-    /** Closes as {@link #close()} does, but writes what is queued for so many milliseconds at most, 0 or more. */
+    /**
+     * Closes as {@link #close()} does, but writes what is queued for so many milliseconds at most, 0 or more.
+     *
+     * @param flushMillis 0 or more
+     */
     public void close(long flushMillis) {
         lock.lock();
         try {
@@ -232,6 +242,7 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
     /**
      * Queues a last command behind all others, however much is queued, and closes.
      *
+     * @param last for the other side
      * @throws FrameTooLargeException if the command does not fit a frame; the writer stays open then
      */
     public void closeAfter(Command last) {

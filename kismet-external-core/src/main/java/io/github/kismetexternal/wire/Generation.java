@@ -35,7 +35,7 @@ public enum Generation {
     }
 
     /**
-     * Returns the largest frame, header included, that every server of this generation accepts. Kismet 2020-12 to
+     * {@return the largest frame, header included, that every server of this generation accepts} Kismet 2020-12 to
      * 2022-08 refuse 8192 bytes, later ones 16 384.
      */
     public int smallestFrameLimit() {
@@ -51,7 +51,7 @@ public enum Generation {
         };
     }
 
-    /** Returns the generation's name as people write it: {@code v3}. */
+    /** {@return the generation's name as people write it: {@code v3}} */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -16,7 +16,12 @@ public record KismetRelease(int year, int month, boolean dotted, String text) {
     private static final Pattern VERSION =
             Pattern.compile("Kismet ((20\\d\\d)([-.])(0[1-9]|1[0-2])\\3[A-Za-z0-9.-]{1,60})");
 
-    /** Reads what {@code kismet --version} prints, or returns nothing if it is no version of Kismet. */
+    /**
+     * Reads what {@code kismet --version} prints, or returns nothing if it is no version of Kismet.
+     *
+     * @param line of output
+     * @return the release
+     */
     public static Optional<KismetRelease> parse(String line) {
         Matcher matcher = VERSION.matcher(line.strip());
         if (!matcher.matches()) {

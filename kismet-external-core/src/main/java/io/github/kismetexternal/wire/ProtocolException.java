@@ -9,8 +9,11 @@ import java.io.IOException;
 public final class ProtocolException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    /** Where in the stream, in bytes. */
     private final long offset;
+    /** The field that is wrong. */
     private final String field;
+    /** What it must be, and what it was. */
     private final String rule;
 
     ProtocolException(long offset, String field, String rule) {
@@ -20,17 +23,17 @@ public final class ProtocolException extends IOException {
         this.rule = rule;
     }
 
-    /** Returns where in the stream the rule was broken, in bytes from its beginning. */
+    /** {@return where in the stream the rule was broken, in bytes from its beginning} */
     public long offset() {
         return offset;
     }
 
-    /** Returns the field, such as {@code signature} or {@code HTTPREQUEST req_id}. */
+    /** {@return the field, such as {@code signature} or {@code HTTPREQUEST req_id}} */
     public String field() {
         return field;
     }
 
-    /** Returns what the field must be, and what it was. */
+    /** {@return what the field must be, and what it was} */
     public String rule() {
         return rule;
     }

@@ -11,15 +11,21 @@ public record ServerProfile(Generation generation, int maxFrame) {
     private static final int MAX_FRAME_SINCE_2023 = 16_383;
 
     /**
-     * Returns the profile of a release. Where a release accepts several generations this is the newest, except that v3
+     * {@return the profile of a release} Where a release accepts several generations this is the newest, except that v3
      * is always taken where it is accepted: Kismet 2025-09 with protobuf reports each event that it delivers by v2 as
      * an error, and the report is an event.
+     *
+     * @param release of the server
      */
     public static ServerProfile of(KismetRelease release) {
         return new ServerProfile(generationOf(release), maxFrameOf(release));
     }
 
-    /** Returns the profile that is safe for every server of a generation. */
+    /**
+     * {@return the profile that is safe for every server of a generation}
+     *
+     * @param generation that the server speaks
+     */
     public static ServerProfile unknown(Generation generation) {
         return new ServerProfile(generation, generation.smallestFrameLimit());
     }

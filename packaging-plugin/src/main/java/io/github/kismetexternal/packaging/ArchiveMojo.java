@@ -42,7 +42,11 @@ public final class ArchiveMojo extends AbstractMojo {
     @Parameter(property = "kismet.skip", defaultValue = "false")
     private boolean skip;
 
-    /** For Maven, which fills in the parameters. */
+    /**
+     * For Maven, which fills in the parameters.
+     *
+     * @param pluginManager runs other plugins' goals
+     */
     @Inject
     public ArchiveMojo(BuildPluginManager pluginManager) {
         this.pluginManager = pluginManager;

@@ -90,7 +90,12 @@ public final class BundleMojo extends PluginMojo {
     @Parameter(defaultValue = "${project.build.directory}/kismet-sbom", readonly = true, required = true)
     private File billOfMaterialsDirectory;
 
-    /** For Maven, which fills in the parameters. */
+    /**
+     * For Maven, which fills in the parameters.
+     *
+     * @param pluginManager runs other plugins' goals
+     * @param toolchains finds the JDK that the project is built with
+     */
     @Inject
     public BundleMojo(BuildPluginManager pluginManager, ToolchainManager toolchains) {
         this.pluginManager = pluginManager;

@@ -74,7 +74,12 @@ public final class RunMojo extends AbstractMojo {
 
     private volatile boolean ending;
 
-    /** For Maven, which fills in the parameters. */
+    /**
+     * For Maven, which fills in the parameters.
+     *
+     * @param maven builds the project again
+     * @param repositories finds the stand-in
+     */
     @Inject
     public RunMojo(Maven maven, RepositorySystem repositories) {
         this.maven = maven;

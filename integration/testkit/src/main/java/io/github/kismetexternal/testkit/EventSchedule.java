@@ -24,12 +24,20 @@ public final class EventSchedule {
         this.parts = List.copyOf(parts);
     }
 
-    /** Begins a schedule in which nothing happens. */
+    /**
+     * Begins a schedule in which nothing happens.
+     *
+     * @return an empty schedule
+     */
     public static EventSchedule silent() {
         return new EventSchedule(List.of());
     }
 
-    /** Begins a schedule with what a Kismet of the release raises by itself, such as TIMESTAMP each second. */
+    /**
+     * Begins a schedule with what a Kismet of the release raises by itself, such as TIMESTAMP each second.
+     *
+     * @return that schedule
+     */
     public static EventSchedule ofKismet() {
         return silent().with(live -> live.periodic().stream()
                 .map(event -> new Entry(event.period(), event.period(), event.type(), event.contentJson()))
@@ -40,6 +48,7 @@ public final class EventSchedule {
      * Adds a NEW_DEVICE for each device of the sample data, and what the release raises for their SSIDs.
      *
      * @param between the time before the first one and between two
+     * @return a new schedule with both
      */
     public EventSchedule newDevices(Duration between) {
         return with(live -> {
@@ -62,7 +71,9 @@ public final class EventSchedule {
      * Adds an event that is raised again and again.
      *
      * @param period the time before the first one and between two
+     * @param type the event's name
      * @param contentJson asked anew for each
+     * @return a new schedule with both
      */
     public EventSchedule every(Duration period, String type, Supplier<String> contentJson) {
         return with(live -> List.of(new Entry(period, period, type, contentJson)));
@@ -72,6 +83,9 @@ public final class EventSchedule {
      * Adds an event that is raised once.
      *
      * @param delay the time after the start
+     * @param type the event's name
+     * @param contentJson the event's content: a JSON object
+     * @return a new schedule with both
      */
     public EventSchedule once(Duration delay, String type, String contentJson) {
         return with(live -> List.of(new Entry(delay, null, type, () -> contentJson)));

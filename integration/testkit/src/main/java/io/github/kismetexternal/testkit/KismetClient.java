@@ -57,6 +57,7 @@ public final class KismetClient {
      *
      * @param kismet the web server's URL, which ends in a slash; plain HTTP
      * @param user the administrator's name
+     * @param password the administrator's password
      */
     public KismetClient(URI kismet, String user, String password) {
         this(
@@ -82,7 +83,7 @@ public final class KismetClient {
     }
 
     /**
-     * Returns a client that waits for another time.
+     * {@return a client that waits for another time}
      *
      * @param newDeadline 1 ms to 1 day; a day is what suits a debugger
      * @throws IllegalArgumentException if the time is out of its range
@@ -94,12 +95,12 @@ public final class KismetClient {
         return new KismetClient(http, kismet, authorization, newDeadline);
     }
 
-    /** Returns a client that shows a redirection rather than following it. */
+    /** {@return a client that shows a redirection rather than following it} */
     public KismetClient withoutRedirects() {
         return new KismetClient(NotFollowing.HTTP, kismet, authorization, deadline);
     }
 
-    /** Returns how long this client waits. */
+    /** {@return how long this client waits} */
     public Duration deadline() {
         return deadline;
     }
@@ -109,6 +110,7 @@ public final class KismetClient {
      *
      * @param path relative to the web server's root, without a slash at its beginning; what is no part of a URI must
      *     be encoded, a space as {@code %20}
+     * @return the answer, of any status
      * @throws IllegalArgumentException if the path is no URI
      * @throws HttpTimeoutException if there is no answer within the deadline
      * @throws IOException if there is no connection, or the answer breaks off
@@ -121,6 +123,8 @@ public final class KismetClient {
     /**
      * Asks for a page without waiting for the answer, which fails as {@link #get} does.
      *
+     * @param path as for {@link #get}
+     * @return the answer to come, of any status
      * @throws IllegalArgumentException if the path is no URI
      */
     public CompletableFuture<HttpResponse<String>> getLater(String path) {
@@ -130,6 +134,9 @@ public final class KismetClient {
     /**
      * Sends a form, encoded the way that Kismet recognises.
      *
+     * @param path as for {@link #get}
+     * @param fields by name, not encoded
+     * @return the answer, of any status
      * @throws IllegalArgumentException if the path is no URI
      * @throws IOException as {@link #get} does
      * @throws InterruptedException if the thread is interrupted
@@ -144,6 +151,9 @@ public final class KismetClient {
     /**
      * Sends a form whose body is encoded already.
      *
+     * @param path as for {@link #get}
+     * @param body names and values, percent-encoded, with {@code &} between
+     * @return the answer, of any status
      * @throws IllegalArgumentException if the path is no URI
      * @throws IOException as {@link #get} does
      * @throws InterruptedException if the thread is interrupted
@@ -179,6 +189,7 @@ public final class KismetClient {
      * Asks for what a page sends as {@code _csrf}, with JSON or to a guarded route.
      *
      * @param dirname the plugin's directory
+     * @return the value
      * @throws IllegalArgumentException if that is no part of a URI
      * @throws IOException as {@link #get} does, or if the plugin does not answer it: it has no route for another method
      *     than GET, or another name
@@ -197,6 +208,9 @@ public final class KismetClient {
     /**
      * Sends a request of any method without a body.
      *
+     * @param method such as {@code DELETE}
+     * @param path as for {@link #get}
+     * @return the answer, of any status
      * @throws IllegalArgumentException if the path is no URI, or the method no token
      * @throws IOException as {@link #get} does
      * @throws InterruptedException if the thread is interrupted
@@ -216,6 +230,9 @@ public final class KismetClient {
     /**
      * Asks again and again until the answer is as wanted, for the deadline: a plugin needs a moment to start.
      *
+     * @param path as for {@link #get}
+     * @param wanted says of each answer whether it is the one
+     * @return the first such answer
      * @throws IllegalArgumentException if the path is no URI
      * @throws TimeoutException if it never was
      * @throws IOException as {@link #get} does
@@ -240,6 +257,7 @@ public final class KismetClient {
     /**
      * Sends a request and is gone before the answer.
      *
+     * @param path as for {@link #get}
      * @throws IllegalArgumentException if the path is no URI
      * @throws IOException if there is no connection
      */
@@ -253,6 +271,8 @@ public final class KismetClient {
      * <p>Kismet holds back up to 4096 bytes of an answer until more come or it ends: who is to leave a stream in its
      * middle must ask for fewer bytes than the plugin has sent by more than that.
      *
+     * @param path as for {@link #get}
+     * @param bytes how many to read, 0 or more
      * @return how many bytes came, which is less only if the answer ended
      * @throws IllegalArgumentException if the path is no URI, or the bytes are fewer than none
      * @throws HttpTimeoutException if not all of the bytes come within the deadline, nor the end
@@ -271,6 +291,7 @@ public final class KismetClient {
     /**
      * Reads an answer slowly.
      *
+     * @param path as for {@link #get}
      * @param bytesAtOnce how much is read at once, at least 1
      * @param pause the time between two reads
      * @return the whole answer, head included, to its end

@@ -123,7 +123,11 @@ public final class KismetSimulator implements AutoCloseable {
         }
     }
 
-    /** Begins a simulator without plugins. */
+    /**
+     * Begins a simulator without plugins.
+     *
+     * @return a builder to which plugins are to be added
+     */
     public static SimulatorBuilder builder() {
         return new SimulatorBuilder();
     }
@@ -132,6 +136,7 @@ public final class KismetSimulator implements AutoCloseable {
      * Begins a simulator for a plugin.
      *
      * @param plugin the plugin's directory, with {@code manifest.conf} and its launcher
+     * @return a builder with that plugin
      */
     public static SimulatorBuilder of(Path plugin) {
         return builder().plugin(plugin);
@@ -224,28 +229,28 @@ public final class KismetSimulator implements AutoCloseable {
         return Recorder.to(builder.recording.get(), attributes, echo);
     }
 
-    /** Returns the release that is imitated. */
+    /** {@return the release that is imitated} */
     public SimulatedRelease release() {
         return release;
     }
 
-    /** Returns the web server's URL, which ends in a slash. */
+    /** {@return the web server's URL, which ends in a slash} */
     public URI url() {
         return Objects.requireNonNull(url, "the web server listens once the simulator has started");
     }
 
-    /** Returns the URLs of the plugins' own files, each of which ends in a slash. */
+    /** {@return the URLs of the plugins' own files, each of which ends in a slash} */
     public List<URI> pluginUrls() {
         return directories.stream().map(plugin -> url().resolve("plugin/" + plugin.dirname() + "/")).toList();
     }
 
-    /** Returns a client that is signed in as administrator. */
+    /** {@return a client that is signed in as administrator} */
     public KismetClient client() {
         return new KismetClient(url(), user, password);
     }
 
     /**
-     * Returns the plugin, where there is one only.
+     * {@return the plugin, where there is one only}
      *
      * @throws IllegalStateException if there is none, or several
      */
@@ -257,17 +262,17 @@ public final class KismetSimulator implements AutoCloseable {
         return all.get(0);
     }
 
-    /** Returns the plugins that have a helper, in the order of their start. */
+    /** {@return the plugins that have a helper, in the order of their start} */
     public List<SimulatedPlugin> plugins() {
         return List.copyOf(plugins);
     }
 
-    /** Returns what reached the message bus so far. */
+    /** {@return what reached the message bus so far} */
     public List<Message> messages() {
         return messages.all();
     }
 
-    /** Returns the rules that plugins broke so far, in order; the last one may have ended Kismet itself. */
+    /** {@return the rules that plugins broke so far, in order; the last one may have ended Kismet itself} */
     public List<Fatality> fatalities() {
         return fatalities.all();
     }
@@ -275,6 +280,8 @@ public final class KismetSimulator implements AutoCloseable {
     /**
      * Takes the rules that plugins broke since the last call, so that a test that provokes them does not fail because
      * of them.
+     *
+     * @return what was broken, in order; empty if nothing was
      */
     public List<Fatality> takeFatalities() {
         return fatalities.take();
@@ -283,6 +290,8 @@ public final class KismetSimulator implements AutoCloseable {
     /**
      * Waits for a plugin to break a rule, and takes that.
      *
+     * @param time how long to wait at most
+     * @return the first that was not taken before
      * @throws TimeoutException if none does within the time
      * @throws InterruptedException if the thread is interrupted
      */
@@ -290,7 +299,7 @@ public final class KismetSimulator implements AutoCloseable {
         return fatalities.await(time);
     }
 
-    /** Returns whether Kismet itself has gone: aborted, or killed with {@link #kill}. */
+    /** {@return whether Kismet itself has gone: aborted, or killed with {@link #kill}} */
     public boolean isGone() {
         return gone;
     }
@@ -298,6 +307,7 @@ public final class KismetSimulator implements AutoCloseable {
     /**
      * Raises an event, for whoever listens to it. Returns before it is delivered.
      *
+     * @param type the event's name
      * @param contentJson the event's content: a JSON object with a field of the event's name
      */
     public void raise(String type, String contentJson) {
@@ -308,13 +318,18 @@ public final class KismetSimulator implements AutoCloseable {
      * Raises an alert of Kismet's own: an event, a message and an entry of the list of alerts.
      *
      * @param name of a kind that Kismet defines, such as {@code APSPOOF}
+     * @param text what the alert says, for people
      * @throws IllegalArgumentException if there is no such kind
      */
     public void alert(String name, String text) {
         rest.liveEvents().alert(name, text);
     }
 
-    /** Puts a message of Kismet's own on the message bus. */
+    /**
+     * Puts a message of Kismet's own on the message bus.
+     *
+     * @param message what it says, and how bad it is
+     */
     public void message(Message message) {
         messages.add(message);
     }

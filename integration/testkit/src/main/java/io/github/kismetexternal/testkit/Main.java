@@ -11,7 +11,12 @@ import java.util.List;
 public final class Main {
     private Main() {}
 
-    /** Runs a command and exits with its status: 0, 1 where a plugin failed, 64 for wrong arguments. */
+    /**
+     * Runs a command and exits with its status: 0, 1 where a plugin failed, 64 for wrong arguments.
+     *
+     * @param args the command and its arguments
+     * @throws InterruptedException if the thread is interrupted
+     */
     public static void main(String[] args) throws InterruptedException {
         System.exit(run(List.of(args)));
     }

@@ -92,52 +92,52 @@ public final class SimulatedPlugin {
                 new Listener());
     }
 
-    /** Returns the name of the plugin's directory, or of its launcher where there is none. */
+    /** {@return the name of the plugin's directory, or of its launcher where there is none} */
     public String name() {
         return name;
     }
 
-    /** Returns the helper's process. */
+    /** {@return the helper's process} */
     public ProcessHandle process() {
         return helper.handle();
     }
 
-    /** Returns the generation that the helper speaks, once it has said something. */
+    /** {@return the generation that the helper speaks, once it has said something} */
     public Optional<Generation> generation() {
         return Optional.ofNullable(connection.spoken());
     }
 
-    /** Returns whether Kismet still has the helper. A frozen one counts: nothing tells Kismet. */
+    /** {@return whether Kismet still has the helper} A frozen one counts: nothing tells Kismet. */
     public boolean isConnected() {
         return connection.isOpen();
     }
 
-    /** Returns what the plugin sent to the message bus so far. */
+    /** {@return what the plugin sent to the message bus so far} */
     public List<Message> messages() {
         return messages.all();
     }
 
-    /** Returns the events that the plugin published so far. */
+    /** {@return the events that the plugin published so far} */
     public List<PublishEvent> published() {
         return published.all();
     }
 
-    /** Returns the routes that the plugin registered so far, in Kismet's form. */
+    /** {@return the routes that the plugin registered so far, in Kismet's form} */
     public List<RegisterUri> registrations() {
         return registrations.all();
     }
 
-    /** Returns the lines that the plugin printed so far. */
+    /** {@return the lines that the plugin printed so far} */
     public List<String> console() {
         return console.lines();
     }
 
-    /** Returns the rule that the plugin broke, if it did: after that it is dead, or frozen. */
+    /** {@return the rule that the plugin broke, if it did: after that it is dead, or frozen} */
     public Optional<Fatality> fatality() {
         return fatality;
     }
 
-    /** Returns what Kismet ignored without a word, such as a command it does not know. */
+    /** {@return what Kismet ignored without a word, such as a command it does not know} */
     public List<String> ignored() {
         return ignored.all();
     }
@@ -146,6 +146,7 @@ public final class SimulatedPlugin {
      * Waits until the helper has said something and is quiet again, which is when its routes are there. One that is
      * never quiet is ready 2 s after it began to speak.
      *
+     * @param time how long to wait at most
      * @throws TimeoutException if it says nothing within the time, or ends; the message has what it printed
      * @throws InterruptedException if the thread is interrupted
      */
@@ -188,6 +189,7 @@ public final class SimulatedPlugin {
     /**
      * Waits for the end of the helper's process.
      *
+     * @param time how long to wait at most
      * @return its exit status, or -1 if it still runs after the time
      * @throws InterruptedException if the thread is interrupted
      */
@@ -195,7 +197,7 @@ public final class SimulatedPlugin {
         return helper.awaitExit(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Returns whether a test itself ended the helper: by {@link #closePipe}, {@link #suspend} or with its Kismet. */
+    /** {@return whether a test itself ended the helper: by {@link #closePipe}, {@link #suspend} or with its Kismet} */
     public boolean endedOnPurpose() {
         return endedOnPurpose;
     }
@@ -224,7 +226,11 @@ public final class SimulatedPlugin {
         connection.resumeReading();
     }
 
-    /** Makes each frame to the helper arrive later than it was sent, from now on. */
+    /**
+     * Makes each frame to the helper arrive later than it was sent, from now on.
+     *
+     * @param delay 0 or more
+     */
     public void delayInput(Duration delay) {
         connection.delayInput(delay);
     }

@@ -21,8 +21,11 @@ import static io.github.kismetexternal.wire.Generation.V3;
 public enum SimulatedRelease {
     /** The first release whose web server forwards requests the way all later ones do. */
     R2020_12("2020-12", "2020-12-R3"),
+    /** Of August 2021; some of it was measured on a running server. */
     R2021_08("2021-08", "2021-08-R1"),
+    /** Of August 2022, known from its source. */
     R2022_08("2022-08", "2022-08-R1"),
+    /** Of July 2023; some of it was measured on a running server. */
     R2023_07("2023-07", "2023-07-R2"),
     /** As built with its defaults. */
     R2025_09("2025-09", "2025.09.0-b5d5a2d04"),
@@ -31,6 +34,7 @@ public enum SimulatedRelease {
 
     /** How a plugin that broke a rule dies. */
     public enum Death {
+        /** At once, without a chance to tidy up. */
         SIGKILL,
         /** Without a pause between the two. */
         SIGTERM_SIGKILL
@@ -44,12 +48,12 @@ public enum SimulatedRelease {
         this.version = version;
     }
 
-    /** Returns the name for people and command lines: {@code 2025-09}. */
+    /** {@return the name for people and command lines: {@code 2025-09}} */
     public String label() {
         return label;
     }
 
-    /** Returns the version as the server itself tells it: {@code 2025.09.0-b5d5a2d04}. */
+    /** {@return the version as the server itself tells it: {@code 2025.09.0-b5d5a2d04}} */
     public String version() {
         return version;
     }
@@ -57,6 +61,8 @@ public enum SimulatedRelease {
     /**
      * Finds a release by its label.
      *
+     * @param label such as {@code 2023-07}
+     * @return the release
      * @throws IllegalArgumentException if there is none; the message names those there are
      */
     public static SimulatedRelease ofLabel(String label) {
@@ -67,14 +73,18 @@ public enum SimulatedRelease {
                         + Arrays.stream(values()).map(SimulatedRelease::label).collect(Collectors.joining(", "))));
     }
 
-    /** Returns whether this release is at least as new as another. */
+    /**
+     * {@return whether this release is at least as new as another}
+     *
+     * @param other any release
+     */
     public boolean since(SimulatedRelease other) {
         return compareTo(other) >= 0;
     }
 
     // The wire.
 
-    /** Returns the generations that the server takes from a plugin. */
+    /** {@return the generations that the server takes from a plugin} */
     public Set<Generation> generations() {
         return switch (this) {
             case R2020_12, R2021_08 -> Set.of(V0); // 2020-12 kis_external.cc:665-713; 2021-08 measured
@@ -85,12 +95,12 @@ public enum SimulatedRelease {
         };
     }
 
-    /** Returns the newest of these. */
+    /** {@return the newest of these} */
     public Generation newestGeneration() {
         return generations().stream().max(Generation::compareTo).orElseThrow();
     }
 
-    /** Returns the largest frame that the server takes, in bytes, header included. A larger one ends the plugin. */
+    /** {@return the largest frame that the server takes, in bytes, header included} A larger one ends the plugin. */
     public int acceptedFrame() {
         return switch (this) {
             case R2020_12 -> 8191; // kis_external.h:257, 344
@@ -101,7 +111,11 @@ public enum SimulatedRelease {
         };
     }
 
-    /** Returns the largest frame that the server sends, in bytes, header included. */
+    /**
+     * {@return the largest frame that the server sends, in bytes, header included}
+     *
+     * @param generation that the plugin speaks
+     */
     public int sentFrame(Generation generation) {
         return switch (this) {
             case R2020_12, R2021_08, R2022_08 -> unlimited(); // 2022-08 kis_external.h:418-455
@@ -115,8 +129,10 @@ public enum SimulatedRelease {
     }
 
     /**
-     * Returns whether a request that does not fit a frame freezes the plugin for good, rather than reaching it: no
-     * data, no end of the pipe, no signal.
+     * {@return whether a request that does not fit a frame freezes the plugin for good, rather than reaching it: no
+     * data, no end of the pipe, no signal}
+     *
+     * @param generation that the plugin speaks
      */
     public boolean freezesOverLargeRequests(Generation generation) {
         return switch (this) {
@@ -126,8 +142,8 @@ public enum SimulatedRelease {
     }
 
     /**
-     * Returns whether a lone frame can lie unprocessed until more bytes arrive, as reads want twelve bytes at least and
-     * take what fits a buffer that grows.
+     * {@return whether a lone frame can lie unprocessed until more bytes arrive, as reads want twelve bytes at least
+     * and take what fits a buffer that grows}
      */
     public boolean stallsReads() {
         return switch (this) {
@@ -139,7 +155,7 @@ public enum SimulatedRelease {
         };
     }
 
-    /** Returns how a plugin that broke a rule dies. */
+    /** {@return how a plugin that broke a rule dies} */
     public Death death() {
         return switch (this) {
             case R2020_12, R2022_08 -> Death.SIGKILL; // 2022-08 kis_external.cc:99-144
@@ -149,7 +165,11 @@ public enum SimulatedRelease {
         };
     }
 
-    /** Returns what a status or header does that comes after content was flushed. */
+    /**
+     * {@return what a status or header does that comes after content was flushed}
+     *
+     * @param generation that the plugin speaks
+     */
     public Fatality.Outcome lateHead(Generation generation) {
         return switch (this) {
             case R2020_12, R2021_08, R2022_08 -> Fatality.Outcome.PLUGIN_KILLED; // 2021-08 kis_external.cc:947-967
@@ -162,7 +182,11 @@ public enum SimulatedRelease {
 
     // The event bus.
 
-    /** Returns whether a published event's JSON is lost, and its type delivered in its place. */
+    /**
+     * {@return whether a published event's JSON is lost, and its type delivered in its place}
+     *
+     * @param generation that the plugin speaks
+     */
     public boolean losesPublishedJson(Generation generation) {
         return switch (this) {
             case R2020_12, R2021_08, R2022_08 -> false; // 2022-08 kis_external.cc, EVENTBUSPUBLISH
@@ -171,7 +195,7 @@ public enum SimulatedRelease {
         };
     }
 
-    /** Returns whether listening to an event anew leaves the old listener in place, so that it is delivered twice. */
+    /** {@return whether listening to an event anew leaves the old listener in place, so that it is delivered twice} */
     public boolean keepsReplacedListeners() {
         return switch (this) {
             case R2020_12 -> true; // eventbus.cc:238-246 erases from a copy; mended in 2021-05
@@ -180,8 +204,10 @@ public enum SimulatedRelease {
     }
 
     /**
-     * Returns whether every event that a plugin gets costs an error message. As messages are events, one who listens to
-     * {@code MESSAGE} or to all is caught in a loop.
+     * {@return whether every event that a plugin gets costs an error message} As messages are events, one who listens
+     * to {@code MESSAGE} or to all is caught in a loop.
+     *
+     * @param generation that the plugin speaks
      */
     public boolean complainsAboutEvents(Generation generation) {
         return switch (this) {
@@ -190,7 +216,7 @@ public enum SimulatedRelease {
         };
     }
 
-    /** Returns how many messages of severity INFO a second reach the message bus. */
+    /** {@return how many messages of severity INFO a second reach the message bus} */
     public int infoMessagesPerSecond() {
         return switch (this) {
             case R2020_12, R2021_08 -> Integer.MAX_VALUE; // no limit in messagebus.h
@@ -198,7 +224,7 @@ public enum SimulatedRelease {
         };
     }
 
-    /** Returns whether there are events of new SSIDs. */
+    /** {@return whether there are events of new SSIDs} */
     public boolean raisesSsidEvents() {
         return switch (this) {
             case R2020_12, R2021_08 -> false; // phy_80211.cc has DOT11_WPA_HANDSHAKE only
@@ -206,7 +232,7 @@ public enum SimulatedRelease {
         };
     }
 
-    /** Returns whether there is a RADIATION event every three seconds. */
+    /** {@return whether there is a RADIATION event every three seconds} */
     public boolean raisesRadiation() {
         return switch (this) {
             case R2020_12, R2021_08, R2022_08, R2023_07 -> false; // no such event in the source
@@ -216,7 +242,11 @@ public enum SimulatedRelease {
 
     // The web server.
 
-    /** Returns the path of a request as routes are looked up by it. */
+    /**
+     * {@return the path of a request as routes are looked up by it}
+     *
+     * @param rawPath as the browser sent it, without query
+     */
     public String path(String rawPath) {
         return switch (this) {
             case R2020_12 -> rawPath; // kis_net_beast_httpd.cc:566
@@ -226,7 +256,12 @@ public enum SimulatedRelease {
         };
     }
 
-    /** Returns what a plugin gets to see of a request's target. */
+    /**
+     * {@return what a plugin gets to see of a request's target}
+     *
+     * @param path as the browser sent it, without query
+     * @param query what stands after the question mark; empty if there is none
+     */
     public String forwardedUri(String path, String query) {
         return switch (this) {
             case R2020_12 -> query.isEmpty() ? path : path + "?" + query; // kis_net_beast_httpd.cc:566-574
@@ -234,7 +269,7 @@ public enum SimulatedRelease {
         };
     }
 
-    /** Returns whether an administrator's login makes a signed cookie that is void after a restart. */
+    /** {@return whether an administrator's login makes a signed cookie that is void after a restart} */
     public boolean signsLogins() {
         return switch (this) {
             case R2020_12, R2021_08, R2022_08 -> false; // a stored token of 32 characters
@@ -242,7 +277,7 @@ public enum SimulatedRelease {
         };
     }
 
-    /** Returns whether {@code /dynamic.js} imports the plugins' scripts as modules. */
+    /** {@return whether {@code /dynamic.js} imports the plugins' scripts as modules} */
     public boolean importsModules() {
         return switch (this) {
             case R2020_12, R2021_08 -> false; // 2021-08 kis_httpd_registry.h:31-51: dynamic.json only
@@ -250,7 +285,7 @@ public enum SimulatedRelease {
         };
     }
 
-    /** Returns whether fonts have a Content-Type of their own. */
+    /** {@return whether fonts have a Content-Type of their own} */
     public boolean knowsFonts() {
         return switch (this) {
             case R2020_12 -> false; // added in 2021
@@ -258,7 +293,7 @@ public enum SimulatedRelease {
         };
     }
 
-    /** Returns whether a subscription of a websocket can ask for a way to write JSON. */
+    /** {@return whether a subscription of a websocket can ask for a way to write JSON} */
     public boolean formatsEvents() {
         return switch (this) {
             case R2020_12, R2021_08, R2022_08, R2023_07 -> false; // 2023-07 eventbus.cc:60-118
@@ -266,7 +301,7 @@ public enum SimulatedRelease {
         };
     }
 
-    /** Returns whether device views are paged with {@code page} and {@code length}, rather than as DataTables asks. */
+    /** {@return whether device views are paged with {@code page} and {@code length}, rather than as DataTables asks} */
     public boolean pagesViews() {
         return switch (this) {
             case R2020_12, R2021_08, R2022_08, R2023_07 -> false; // DataTables' variables only
@@ -276,7 +311,7 @@ public enum SimulatedRelease {
 
     // The page.
 
-    /** Returns whether the device list is Tabulator's, where columns are hidden at first, not DataTables'. */
+    /** {@return whether the device list is Tabulator's, where columns are hidden at first, not DataTables'} */
     public boolean listsDevicesWithTabulator() {
         return switch (this) {
             case R2020_12, R2021_08, R2022_08 -> false; // 2022-08 http_data/js/kismet.ui.js, AddDeviceColumn
@@ -285,7 +320,7 @@ public enum SimulatedRelease {
         };
     }
 
-    /** Returns whether the page can be dark, and tells its colours in variables of the stylesheet. */
+    /** {@return whether the page can be dark, and tells its colours in variables of the stylesheet} */
     public boolean hasThemes() {
         return switch (this) {
             case R2020_12, R2021_08, R2022_08 -> false; // 2021-08 seen in a browser
@@ -293,7 +328,7 @@ public enum SimulatedRelease {
         };
     }
 
-    /** Returns whether a tab is told when the user turns to it. */
+    /** {@return whether a tab is told when the user turns to it} */
     public boolean activatesTabs() {
         return switch (this) {
             case R2020_12, R2021_08, R2022_08 -> false; // 2022-08 kismet.ui.tabpane.js has no such callback
@@ -301,7 +336,7 @@ public enum SimulatedRelease {
         };
     }
 
-    /** Returns whether a tab is told when the user turns away from it. */
+    /** {@return whether a tab is told when the user turns away from it} */
     public boolean deactivatesTabs() {
         return switch (this) {
             case R2020_12, R2021_08, R2022_08, R2023_07 -> false; // 2023-07 kismet.ui.tabpane.js
@@ -311,7 +346,7 @@ public enum SimulatedRelease {
 
     // The REST endpoints.
 
-    /** Returns whether there is the serialisation {@code tjson}. */
+    /** {@return whether there is the serialisation {@code tjson}} */
     public boolean knowsUnderscoredJson() {
         return switch (this) {
             case R2020_12, R2021_08 -> false; // not among the serialisers
@@ -321,7 +356,7 @@ public enum SimulatedRelease {
         };
     }
 
-    /** Returns whether {@code /devices/last-time} takes regular expressions, rather than ignoring them. */
+    /** {@return whether {@code /devices/last-time} takes regular expressions, rather than ignoring them} */
     public boolean filtersRecentDevices() {
         return switch (this) {
             case R2020_12, R2021_08, R2022_08 -> false; // only the views do
@@ -330,7 +365,7 @@ public enum SimulatedRelease {
         };
     }
 
-    /** Returns whether a negative {@code last_time} in a view's JSON counts from now, rather than being ignored. */
+    /** {@return whether a negative {@code last_time} in a view's JSON counts from now, rather than being ignored} */
     public boolean countsViewTimesFromNow() {
         return switch (this) {
             case R2020_12, R2021_08, R2022_08 -> true; // read into a signed number
@@ -339,7 +374,7 @@ public enum SimulatedRelease {
         };
     }
 
-    /** Returns whether a location has members that no GPS has set, with 0, rather than lacking them. */
+    /** {@return whether a location has members that no GPS has set, with 0, rather than lacking them} */
     public boolean fillsLocations() {
         return switch (this) {
             case R2020_12 -> true; // trackedlocation.cc
@@ -349,7 +384,7 @@ public enum SimulatedRelease {
         };
     }
 
-    /** Returns whether devices count packets in {@code .packets.rx_total}, rather than {@code .packets.rx}. */
+    /** {@return whether devices count packets in {@code .packets.rx_total}, rather than {@code .packets.rx}} */
     public boolean countsPacketsInTotals() {
         return switch (this) {
             case R2020_12 -> false; // as in 2021-08
@@ -358,7 +393,7 @@ public enum SimulatedRelease {
         };
     }
 
-    /** Returns whether an alert must be defined with class and severity, which otherwise are empty and 0. */
+    /** {@return whether an alert must be defined with class and severity, which otherwise are empty and 0} */
     public boolean demandsAlertClass() {
         return switch (this) {
             case R2020_12, R2021_08, R2022_08 -> false; // 2021-08 alertracker.cc:746-807
@@ -369,7 +404,7 @@ public enum SimulatedRelease {
 
     // Configuration and manifests.
 
-    /** Returns whether an absolute path in {@code js=} makes Kismet skip the plugin, rather than strip the slash. */
+    /** {@return whether an absolute path in {@code js=} makes Kismet skip the plugin, rather than strip the slash} */
     public boolean skipsPluginsWithAbsoluteScripts() {
         return switch (this) {
             case R2020_12, R2021_08 -> false; // 2021-08 kis_httpd_registry.cc:73-79
@@ -377,7 +412,7 @@ public enum SimulatedRelease {
         };
     }
 
-    /** Returns whether {@code key+=value} adds a value, rather than setting the key {@code key+}. */
+    /** {@return whether {@code key+=value} adds a value, rather than setting the key {@code key+}} */
     public boolean appendsValues() {
         return switch (this) {
             case R2020_12, R2021_08 -> false; // 2021-08 configfile.cc:114-125
@@ -385,7 +420,7 @@ public enum SimulatedRelease {
         };
     }
 
-    /** Returns whether plugins start before the web server listens. */
+    /** {@return whether plugins start before the web server listens} */
     public boolean startsPluginsFirst() {
         return switch (this) {
             case R2020_12, R2021_08 -> true; // 2021-08 kismet_server.cc:949-958, 997

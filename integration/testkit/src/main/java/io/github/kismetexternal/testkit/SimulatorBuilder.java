@@ -54,6 +54,7 @@ public final class SimulatorBuilder {
      * Adds a plugin.
      *
      * @param directory the plugin's directory, with {@code manifest.conf}
+     * @return this
      */
     public SimulatorBuilder plugin(Path directory) {
         plugins.add(PluginSource.ofDirectory(directory));
@@ -63,6 +64,8 @@ public final class SimulatorBuilder {
     /**
      * Adds a helper without a plugin directory around it.
      *
+     * @param launcher an executable file
+     * @return this
      * @throws IllegalArgumentException if the launcher is not there or may not be run
      */
     public SimulatorBuilder launcher(Path launcher) {
@@ -70,7 +73,13 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** Adds a helper that is started by a command, to which {@code --in-fd=} and {@code --out-fd=} are added. */
+    /**
+     * Adds a helper that is started by a command, to which {@code --in-fd=} and {@code --out-fd=} are added.
+     *
+     * @param name what the helper is called in messages
+     * @param command program and arguments
+     * @return this
+     */
     public SimulatorBuilder command(String name, List<String> command) {
         plugins.add(PluginSource.ofCommand(name, List.copyOf(command)));
         return this;
@@ -83,6 +92,7 @@ public final class SimulatorBuilder {
      *
      * @param main the class whose {@code main} runs the plugin
      * @param generation the generation to speak
+     * @return this
      */
     public SimulatorBuilder inProcess(Class<?> main, Generation generation) {
         plugins.add(PluginSource.ofHelper(
@@ -90,25 +100,45 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** Sets the release to imitate; 2025-09 is the default. */
+    /**
+     * Sets the release to imitate; 2025-09 is the default.
+     *
+     * @param newRelease in place of the one before
+     * @return this
+     */
     public SimulatorBuilder release(SimulatedRelease newRelease) {
         release = newRelease;
         return this;
     }
 
-    /** Sets the generation that plugins are told to speak; the default is the newest that the release takes. */
+    /**
+     * Sets the generation that plugins are told to speak; the default is the newest that the release takes.
+     *
+     * @param newGeneration one that the release takes
+     * @return this
+     */
     public SimulatorBuilder generation(Generation newGeneration) {
         generation = Optional.of(newGeneration);
         return this;
     }
 
-    /** Sets the address of the web server; loopback is the default. */
+    /**
+     * Sets the address of the web server; loopback is the default.
+     *
+     * @param newAddress a host's name or an IP address
+     * @return this
+     */
     public SimulatorBuilder address(String newAddress) {
         address = newAddress;
         return this;
     }
 
-    /** Sets the port of the web server; 0, the default, takes any that is free. */
+    /**
+     * Sets the port of the web server; 0, the default, takes any that is free.
+     *
+     * @param newPort 0 to 65535
+     * @return this
+     */
     public SimulatorBuilder port(int newPort) {
         port = newPort;
         return this;
@@ -119,6 +149,7 @@ public final class SimulatorBuilder {
      * also served below it, plugins do not see it, and only what links relatively is found. The default is none.
      *
      * @param newPrefix begins with a slash and does not end in one, such as {@code /kismet}
+     * @return this
      * @throws IllegalArgumentException if it is not of that form
      */
     public SimulatorBuilder uriPrefix(String newPrefix) {
@@ -130,14 +161,26 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** Sets who signs in as administrator. */
+    /**
+     * Sets who signs in as administrator.
+     *
+     * @param newUser the user's name
+     * @param newPassword the password
+     * @return this
+     */
     public SimulatorBuilder login(String newUser, String newPassword) {
         user = newUser;
         password = newPassword;
         return this;
     }
 
-    /** Adds a variable to the environment of plugins. */
+    /**
+     * Adds a variable to the environment of plugins.
+     *
+     * @param name of the variable
+     * @param value of the variable
+     * @return this
+     */
     public SimulatorBuilder environment(String name, String value) {
         environment.put(name, value);
         return this;
@@ -146,6 +189,9 @@ public final class SimulatorBuilder {
     /**
      * Sets where Kismet looks for helpers, and nowhere else. By default that is each plugin's own directory, as if the
      * user had added it to {@code helper_binary_path}.
+     *
+     * @param directories in the order in which Kismet looks
+     * @return this
      */
     public SimulatorBuilder helperBinaryPath(Path... directories) {
         HelperSearch search = new HelperSearch(List.of(directories));
@@ -159,6 +205,7 @@ public final class SimulatorBuilder {
      * @param siteConf a {@code kismet_site.conf}
      * @param home what {@code %h} stands for in it
      * @param bin what {@code %B} stands for in it
+     * @return this
      */
     public SimulatorBuilder siteConfig(Path siteConf, Path home, Path bin) {
         SiteConfig config = new SiteConfig(home, siteConf.toAbsolutePath().getParent(), bin);
@@ -166,13 +213,23 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** Sets what Kismet's REST API answers with; recorded devices are the default. */
+    /**
+     * Sets what Kismet's REST API answers with; recorded devices are the default.
+     *
+     * @param newSamples in place of those before
+     * @return this
+     */
     public SimulatorBuilder sampleData(SampleData newSamples) {
         samples = newSamples;
         return this;
     }
 
-    /** Sets what is raised on the event bus; what Kismet raises by itself is the default. */
+    /**
+     * Sets what is raised on the event bus; what Kismet raises by itself is the default.
+     *
+     * @param newEvents in place of those before
+     * @return this
+     */
     public SimulatorBuilder events(EventSchedule newEvents) {
         events = newEvents;
         return this;
@@ -182,25 +239,42 @@ public final class SimulatorBuilder {
      * Makes plugins lose each race that a real Kismet makes them lose now and then only: a status or header that comes
      * after the first content of an answer is fatal however little content it was. Tests with
      * {@link io.github.kismetexternal.testkit.junit.KismetPluginTest} are strict.
+     *
+     * @return this
      */
     public SimulatorBuilder strict() {
         strict = true;
         return this;
     }
 
-    /** Sets who gets each message that reaches the message bus, from Kismet's threads. */
+    /**
+     * Sets who gets each message that reaches the message bus, from Kismet's threads.
+     *
+     * @param newSink gets each message; thread-safe
+     * @return this
+     */
     public SimulatorBuilder onMessage(Consumer<Message> newSink) {
         messageSink = newSink;
         return this;
     }
 
-    /** Sets who gets each line that a plugin prints, and each message and fatality. */
+    /**
+     * Sets who gets each line that a plugin prints, and each message and fatality.
+     *
+     * @param newEcho gets each line; thread-safe
+     * @return this
+     */
     public SimulatorBuilder echo(Consumer<String> newEcho) {
         echo = newEcho;
         return this;
     }
 
-    /** Records what passes the pipes, in both directions, with times. For a simulator with one plugin. */
+    /**
+     * Records what passes the pipes, in both directions, with times. For a simulator with one plugin.
+     *
+     * @param file is written anew
+     * @return this
+     */
     public SimulatorBuilder record(Path file) {
         recording = Optional.of(file);
         return this;
@@ -209,6 +283,7 @@ public final class SimulatorBuilder {
     /**
      * Starts web server and plugins.
      *
+     * @return a stand-in that runs; to be closed
      * @throws IllegalArgumentException if Kismet would not load a plugin, or not find or start its helper
      * @throws IllegalStateException if there is something to record, but not exactly one plugin
      * @throws IOException if the configuration cannot be read, a helper cannot be started, the port is taken or the

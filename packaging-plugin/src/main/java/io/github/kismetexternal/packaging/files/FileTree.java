@@ -17,6 +17,7 @@ public final class FileTree {
      * Deletes a directory with all that is in it, or a file; a link as a link, since what it leads to is not ours. What
      * is not there need not be.
      *
+     * @param root need not be there
      * @throws IOException if something cannot be deleted
      */
     public static void delete(Path root) throws IOException {

@@ -26,19 +26,30 @@ public final class DevelopmentLoop {
 
     /** Tells people what goes on. */
     public interface Report {
-        /** Something went as it should. */
+        /**
+         * Something went as it should.
+         *
+         * @param line for people
+         */
         void info(String line);
 
-        /** Something did not. */
+        /**
+         * Something did not.
+         *
+         * @param line for people
+         */
         void error(String line);
     }
 
     /**
      * Takes what has been built once.
      *
+     * @param build builds the project again
      * @param first what was built
      * @param watch of the sources that it was built from
      * @param copy what will run; replaced at the start
+     * @param server starts what was built
+     * @param report takes what people are told
      */
     public DevelopmentLoop(
             PluginBuild build, BuiltBundle first, SourceWatch watch, RunningCopy copy, Server server, Report report) {

@@ -6,6 +6,7 @@ public interface PluginBuild {
     /**
      * Builds the bundle.
      *
+     * @return what was built
      * @throws RunException if it cannot be built; the message says why
      */
     BuiltBundle build() throws RunException;

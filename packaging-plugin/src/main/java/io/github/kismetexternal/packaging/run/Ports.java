@@ -16,7 +16,7 @@ public record Ports(int web, int debugger) {
     private static final int LARGEST = 65_535;
 
     /**
-     * Returns the ports that are asked for.
+     * {@return the ports that are asked for}
      *
      * @param web the number of the web server's
      * @param debug null or {@code false} for no debugger, empty or {@code true} for port 5005, or a number
@@ -56,7 +56,7 @@ public record Ports(int web, int debugger) {
         }
     }
 
-    /** Returns the variables of the plugin's environment: the Java that built it runs it, with a debugger's door. */
+    /** {@return the variables of the plugin's environment: the Java that built it runs it, with a debugger's door} */
     public Map<String, String> environment() {
         Map<String, String> variables = new HashMap<>(Map.of("JAVA_HOME", System.getProperty("java.home")));
         if (debugger != 0) {

@@ -68,6 +68,7 @@ public final class RealKismet implements Server {
      * Makes a server, which does not run yet.
      *
      * @param prefix the directory with {@code bin/kismet} in it
+     * @param plugin what it will run
      * @param port not 0
      * @param variables of the plugin's environment
      * @param console gets each line that Kismet and the plugin print

@@ -4,7 +4,11 @@ package io.github.kismetexternal.packaging.run;
 public final class RunException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** Takes what people are told. */
+    /**
+     * Takes what people are told.
+     *
+     * @param message what failed and what to do next
+     */
     public RunException(String message) {
         super(message);
     }

@@ -20,7 +20,11 @@ import java.util.Collection;
 public record RunningCopy(Path home, Path directory) {
     private static final String SCRIPT = "kismet_plugin_";
 
-    /** Returns the copy of a bundle, which need not be there yet. */
+    /**
+     * {@return the copy of a bundle, which need not be there yet}
+     *
+     * @param bundle what was built
+     */
     public static RunningCopy of(BuiltBundle bundle) {
         Path plugins = bundle.home().resolve(".kismet").resolve("plugins");
         return new RunningCopy(bundle.home(), plugins.resolve(bundle.directory().getFileName()));

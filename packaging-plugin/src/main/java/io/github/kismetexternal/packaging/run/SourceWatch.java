@@ -47,6 +47,7 @@ public final class SourceWatch {
     /**
      * Watches one more directory, from now on.
      *
+     * @param root of the sources to be watched
      * @throws IOException if it cannot be read
      */
     public void add(Path root) throws IOException {
@@ -57,8 +58,8 @@ public final class SourceWatch {
     }
 
     /**
-     * Returns the files that were made, changed or deleted since they were returned last, once no more are: a change is
-     * returned by the first call that finds the same files as the call before.
+     * {@return the files that were made, changed or deleted since they were returned last, once no more are: a change
+     * is returned by the first call that finds the same files as the call before}
      *
      * @throws IOException if a directory cannot be read
      */

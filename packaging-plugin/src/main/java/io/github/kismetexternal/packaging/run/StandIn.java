@@ -30,6 +30,8 @@ public final class StandIn implements Server {
      * Makes a stand-in, which does not run yet.
      *
      * @param jar the test kit's standalone jar
+     * @param plugin what it will run
+     * @param port of the web server
      * @param release what {@code --release} says; null for the newest
      * @param variables of the plugin's environment
      * @param console gets each line that the stand-in and the plugin print

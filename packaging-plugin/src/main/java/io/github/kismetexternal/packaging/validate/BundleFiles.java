@@ -32,7 +32,12 @@ public final class BundleFiles {
         this.irregularities = List.copyOf(found);
     }
 
-    /** Reads a plugin's directory, or an archive (tar.gz or zip) that unpacks to one. */
+    /**
+     * Reads a plugin's directory, or an archive (tar.gz or zip) that unpacks to one.
+     *
+     * @param directoryOrArchive the plugin's directory, or a file
+     * @return its files
+     */
     public static BundleFiles of(Path directoryOrArchive) {
         return BundleReader.read(directoryOrArchive);
     }
@@ -44,12 +49,13 @@ public final class BundleFiles {
      * @param dirname the name that the plugin's directory will have
      * @param sources files and directories by the path that they will have inside that directory, such as {@code
      *     manifest.conf} and {@code httpd}; one that does not exist is left out
+     * @return the files that there are
      */
     public static BundleFiles of(String dirname, Map<String, Path> sources) {
         return BundleReader.sources(dirname, sources);
     }
 
-    /** Returns the name of the plugin's directory; empty if it has none. */
+    /** {@return the name of the plugin's directory; empty if it has none} */
     public String dirname() {
         return dirname;
     }

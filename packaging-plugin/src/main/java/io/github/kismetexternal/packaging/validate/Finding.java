@@ -10,12 +10,12 @@ package io.github.kismetexternal.packaging.validate;
  */
 public record Finding(String file, int line, Rule rule, String message) {
 
-    /** Returns where it is, such as {@code manifest.conf:3}. */
+    /** {@return where it is, such as {@code manifest.conf:3}} */
     public String place() {
         return line == 0 ? file : file + ":" + line;
     }
 
-    /** Returns place, rule and message, in two lines. */
+    /** {@return place, rule and message, in two lines} */
     public String text() {
         return place() + " [" + rule.id() + "]\n    " + message;
     }

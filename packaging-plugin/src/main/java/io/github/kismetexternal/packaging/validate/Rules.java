@@ -24,7 +24,7 @@ public final class Rules {
 
     private Rules() {}
 
-    /** Returns all rules, in the order in which people read about them. */
+    /** {@return all rules, in the order in which people read about them} */
     public static List<Rule> all() {
         return ALL;
     }

@@ -21,7 +21,11 @@ public record Validation(List<Finding> findings) {
             .thenComparing(finding -> finding.rule().id())
             .thenComparing(Finding::message);
 
-    /** Takes the findings. */
+    /**
+     * Takes the findings.
+     *
+     * @param findings in any order; they are sorted
+     */
     public Validation {
         findings = findings.stream().sorted(ORDER).toList();
     }
@@ -29,7 +33,9 @@ public record Validation(List<Finding> findings) {
     /**
      * Checks all rules.
      *
+     * @param files of the bundle
      * @param silenced the ids of rules that are not to be checked; one that does not exist is an error of its own
+     * @return what was found
      */
     public static Validation of(BundleFiles files, Collection<String> silenced) {
         Set<String> ids = new HashSet<>(silenced);
@@ -54,12 +60,12 @@ public record Validation(List<Finding> findings) {
         }
     }
 
-    /** Returns the findings that must fail a build. */
+    /** {@return the findings that must fail a build} */
     public List<Finding> errors() {
         return with(Severity.ERROR);
     }
 
-    /** Returns the other findings. */
+    /** {@return the other findings} */
     public List<Finding> warnings() {
         return with(Severity.WARNING);
     }
@@ -68,12 +74,12 @@ public record Validation(List<Finding> findings) {
         return findings.stream().filter(finding -> finding.rule().severity() == severity).toList();
     }
 
-    /** Returns for people a block of lines for each finding, and behind them why the broken rules exist. */
+    /** {@return for people a block of lines for each finding, and behind them why the broken rules exist} */
     public List<String> text() {
         return Stream.concat(findings.stream().map(Finding::toString), reasons().stream()).toList();
     }
 
-    /** Returns why each of the broken rules exists, once. */
+    /** {@return why each of the broken rules exists, once} */
     public List<String> reasons() {
         return findings.stream()
                 .map(Finding::rule)

@@ -63,24 +63,38 @@ public @interface KismetPluginTest {
     /**
      * The plugin's main class, which is run from the class path of the tests. Either this or {@link #bundle} must be
      * given.
+     *
+     * @return the class; {@code Void} if there is none
      */
     Class<?> main() default Void.class;
 
     /**
      * The plugin's bundle, which is run through its launcher: a directory with {@code manifest.conf}, absolute or
      * relative to the directory that the tests run in; <code>${name}</code> stands for a system property.
+     *
+     * @return the directory; empty if there is none
      */
     String bundle() default "";
 
-    /** The releases to run under, each in the newest generation it takes; 2025-09 if there are none. */
+    /**
+     * The releases to run under, each in the newest generation it takes; 2025-09 if there are none.
+     *
+     * @return the releases
+     */
     SimulatedRelease[] release() default {};
 
-    /** Whether to run under every release that can be imitated, in every generation it takes; {@link #release} not. */
+    /**
+     * Whether to run under every release that can be imitated, in every generation it takes; {@link #release} not.
+     *
+     * @return true for every release
+     */
     boolean everyRelease() default false;
 
     /**
      * Whether to run the plugin in the JVM of the tests, where a debugger sees it; Linux only, and only for
      * {@link #main}. The system property {@code kismet.debug=true} does the same for all tests with {@link #main}.
+     *
+     * @return true for the JVM of the tests
      */
     boolean inProcess() default false;
 
@@ -88,9 +102,15 @@ public @interface KismetPluginTest {
      * A page that the plugin serves when it is ready, such as {@code myplugin/hello.html}: it is asked for until it is
      * not answered 404. Without it, a plugin is ready when it has registered something and is quiet for a quarter of a
      * second, which one that registers in several steps may be too early.
+     *
+     * @return the path, relative to the web server's root; empty if there is none
      */
     String ready() default "";
 
-    /** Variables for the plugin's environment, each as {@code NAME=value}; has no effect in process. */
+    /**
+     * Variables for the plugin's environment, each as {@code NAME=value}; has no effect in process.
+     *
+     * @return the variables
+     */
     String[] environment() default {};
 }
