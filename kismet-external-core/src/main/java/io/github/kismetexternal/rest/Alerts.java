@@ -15,7 +15,11 @@ public final class Alerts {
         this.json = json;
     }
 
-    /** Lists the kinds: GET {@code /alerts/definitions.json}, role readonly. */
+    /**
+     * Lists the kinds: GET {@code /alerts/definitions.json}, role readonly.
+     *
+     * @return the kinds, in Kismet's order
+     */
     public List<AlertDefinition> definitions() {
         return json.list(RestCall.read("/alerts/definitions.json"), AlertDefinition::of);
     }
@@ -23,6 +27,7 @@ public final class Alerts {
     /**
      * Defines a kind: POST {@code /alerts/definitions/define_alert.cmd}, role admin.
      *
+     * @param kind with a name of the plugin's own
      * @return whether it is new; not if there was one of that name, as when a plugin was started again, and that one
      *     stays as it was
      */
@@ -41,6 +46,7 @@ public final class Alerts {
     /**
      * Raises an alert: POST {@code /alerts/raise_alerts.cmd}, role admin.
      *
+     * @param alert of a kind that is defined
      * @throws KismetRestException also if there is no such kind, or more are raised than its throttle allows (status
      *     400 each)
      */
@@ -48,7 +54,11 @@ public final class Alerts {
         json.run(RestCall.command("/alerts/raise_alerts.cmd", alert.json()));
     }
 
-    /** Lists what Kismet still keeps, 50 unless configured: GET {@code /alerts/all_alerts.json}, role readonly. */
+    /**
+     * Lists what Kismet still keeps, 50 unless configured: GET {@code /alerts/all_alerts.json}, role readonly.
+     *
+     * @return the alerts, in Kismet's order
+     */
     public List<TrackedAlert> all() {
         return json.list(RestCall.read("/alerts/all_alerts.json"), TrackedAlert::of);
     }
@@ -56,6 +66,9 @@ public final class Alerts {
     /**
      * Lists those that are younger than a time, to the microsecond: GET
      * {@code /alerts/last-time/<seconds>/alerts.json}, role readonly.
+     *
+     * @param time that of the last one known
+     * @return the alerts, in Kismet's order
      */
     public List<TrackedAlert> since(Instant time) {
         return json.list(

@@ -14,17 +14,17 @@ public final class ApiKey {
         this.token = token;
     }
 
-    /** Returns the name it was given. */
+    /** {@return the name it was given} */
     public String name() {
         return name;
     }
 
-    /** Returns what it is good for: {@code admin} for everything, {@code readonly}, or a role of one purpose. */
+    /** {@return what it is good for: {@code admin} for everything, {@code readonly}, or a role of one purpose} */
     public String role() {
         return role;
     }
 
-    /** Returns the token, which belongs into no log and no URL; nothing where Kismet is configured not to show it. */
+    /** {@return the token, which belongs into no log and no URL; nothing where Kismet is configured not to show it} */
     public Optional<String> token() {
         return token.isEmpty() ? Optional.empty() : Optional.of(token);
     }

@@ -16,7 +16,11 @@ public final class ApiKeys {
         this.json = json;
     }
 
-    /** Lists them: GET {@code /auth/apikey/list.json}. */
+    /**
+     * Lists them: GET {@code /auth/apikey/list.json}.
+     *
+     * @return the keys, in Kismet's order
+     */
     public List<ApiKey> list() {
         return json.list(RestCall.read("/auth/apikey/list.json"), key -> {
             Fields fields = Fields.of(key, "kismet.httpd.auth.");
@@ -27,8 +31,10 @@ public final class ApiKeys {
     /**
      * Makes one, which does not expire: POST {@code /auth/apikey/generate.cmd}.
      *
+     * @param name none that there is
      * @param role {@code admin}, {@code readonly}, {@code datasource}, {@code WEBGPS}, {@code scanreport} or
      *     {@code ADSB}
+     * @return the key
      * @throws KismetRestException also if there is one of that name (status 500), or Kismet is configured not to make
      *     any
      */
@@ -42,6 +48,7 @@ public final class ApiKeys {
     /**
      * Makes one void: POST {@code /auth/apikey/revoke.cmd}.
      *
+     * @param name of the key
      * @throws KismetRestException also if there is none of that name (status 500)
      */
     public void revoke(String name) {

@@ -18,7 +18,7 @@ public final class Captures {
     }
 
     /**
-     * Returns packets as they come, until closed: GET {@code /pcap/all_packets.pcapng}. Kismet keeps what is not read,
+     * {@return packets as they come, until closed: GET {@code /pcap/all_packets.pcapng}} Kismet keeps what is not read,
      * so read on.
      */
     public InputStream live() {
@@ -26,8 +26,9 @@ public final class Captures {
     }
 
     /**
-     * Returns packets of one datasource as they come: GET {@code /datasource/pcap/by-uuid/<uuid>/packets.pcapng}.
+     * {@return packets of one datasource as they come: GET {@code /datasource/pcap/by-uuid/<uuid>/packets.pcapng}}
      *
+     * @param uuid of the datasource
      * @throws KismetRestException also if Kismet does not know it (status 500)
      */
     public InputStream liveOfDatasource(String uuid) {
@@ -36,8 +37,9 @@ public final class Captures {
     }
 
     /**
-     * Returns packets of one device as they come: GET {@code /devices/pcap/by-key/<key>/packets.pcapng}.
+     * {@return packets of one device as they come: GET {@code /devices/pcap/by-key/<key>/packets.pcapng}}
      *
+     * @param key of the device
      * @throws KismetRestException also if Kismet does not know it: 2025-09 then never answers, so the time for an
      *     answer passes
      */
@@ -47,8 +49,9 @@ public final class Captures {
     }
 
     /**
-     * Returns packets from the running kismetdb log: GET {@code /logging/kismetdb/pcap/packets.pcapng}.
+     * {@return packets from the running kismetdb log: GET {@code /logging/kismetdb/pcap/packets.pcapng}}
      *
+     * @param filter which packets
      * @throws KismetRestException also if no such log is written (status 404 or 500)
      */
     public InputStream logged(PacketFilter filter) {
@@ -56,7 +59,11 @@ public final class Captures {
                 RestCall.read("/logging/kismetdb/pcap/packets.pcapng").withQuery(filter.variables()));
     }
 
-    /** Lists the streams that Kismet serves, as it describes them: GET {@code /streams/all_streams.json}. */
+    /**
+     * Lists the streams that Kismet serves, as it describes them: GET {@code /streams/all_streams.json}.
+     *
+     * @return the streams, as Kismet describes them
+     */
     public List<JsonNode> streams() {
         return json.list(RestCall.read("/streams/all_streams.json"), stream -> stream);
     }

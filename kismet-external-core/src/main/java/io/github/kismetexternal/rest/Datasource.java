@@ -45,6 +45,27 @@ public record Datasource(
         OptionalDouble hopRate,
         OptionalLong packets,
         JsonNode raw) {
+    /**
+     * Keeps an immutable copy of the channels.
+     *
+     * @param uuid as the record says
+     * @param name as the record says
+     * @param type as the record says
+     * @param definition as the record says
+     * @param interfaceName as the record says
+     * @param captureInterface as the record says
+     * @param hardware as the record says
+     * @param running as the record says
+     * @param paused as the record says
+     * @param error as the record says
+     * @param remote as the record says
+     * @param channel as the record says
+     * @param channels as the record says
+     * @param hopping as the record says
+     * @param hopRate as the record says
+     * @param packets as the record says
+     * @param raw as the record says
+     */
     public Datasource {
         channels = List.copyOf(channels);
     }

@@ -18,21 +18,30 @@ public final class Datasources {
         this.json = json;
     }
 
-    /** Lists them: GET {@code /datasource/all_sources.json}. */
+    /**
+     * Lists them: GET {@code /datasource/all_sources.json}.
+     *
+     * @return the datasources, in Kismet's order
+     */
     public List<Datasource> list() {
         return json.list(RestCall.read("/datasource/all_sources.json"), Datasource::of);
     }
 
     /**
-     * Returns one: GET {@code /datasource/by-uuid/<uuid>/source.json}.
+     * {@return one: GET {@code /datasource/by-uuid/<uuid>/source.json}}
      *
+     * @param uuid of the datasource
      * @throws KismetRestException also if Kismet does not know it (status 500)
      */
     public Datasource byUuid(String uuid) {
         return Datasource.of(json.tree(RestCall.read(path(uuid, "source.json"))));
     }
 
-    /** Lists the kinds that this Kismet has drivers for: GET {@code /datasource/types.json}. */
+    /**
+     * Lists the kinds that this Kismet has drivers for: GET {@code /datasource/types.json}.
+     *
+     * @return the kinds, in Kismet's order
+     */
     public List<DatasourceType> types() {
         return json.list(RestCall.read("/datasource/types.json"), DatasourceType::of);
     }
@@ -40,6 +49,8 @@ public final class Datasources {
     /**
      * Looks for interfaces that could be sources: GET {@code /datasource/list_interfaces.json}, role admin. Asks all
      * drivers, so it may take seconds.
+     *
+     * @return the interfaces, in Kismet's order
      */
     public List<CaptureInterface> interfaces() {
         return json.list(RestCall.read("/datasource/list_interfaces.json"), CaptureInterface::of);
@@ -60,6 +71,8 @@ public final class Datasources {
     /**
      * Throws its packets away from now on: POST {@code …/pause_source.cmd}.
      *
+     * @param uuid of the datasource
+     * @return the datasource as it is then
      * @throws KismetRestException also if it is paused (status 500)
      */
     public Datasource pause(String uuid) {
@@ -69,13 +82,20 @@ public final class Datasources {
     /**
      * Takes its packets again: POST {@code …/resume_source.cmd}.
      *
+     * @param uuid of the datasource
+     * @return the datasource as it is then
      * @throws KismetRestException also if it is not paused (status 500)
      */
     public Datasource resume(String uuid) {
         return command(path(uuid, "resume_source.cmd"), null);
     }
 
-    /** Ends its capture, and any attempts to open it again: POST {@code …/close_source.cmd}. */
+    /**
+     * Ends its capture, and any attempts to open it again: POST {@code …/close_source.cmd}.
+     *
+     * @param uuid of the datasource
+     * @return the datasource as it is then
+     */
     public Datasource close(String uuid) {
         return command(path(uuid, "close_source.cmd"), null);
     }
@@ -83,6 +103,8 @@ public final class Datasources {
     /**
      * Begins a closed one's capture again: POST {@code …/open_source.cmd}.
      *
+     * @param uuid of the datasource
+     * @return the datasource as it is then
      * @throws KismetRestException also if it runs (status 500)
      */
     public Datasource open(String uuid) {
@@ -92,7 +114,9 @@ public final class Datasources {
     /**
      * Tunes it, and ends its hopping: POST {@code …/set_channel.cmd}.
      *
+     * @param uuid of the datasource
      * @param channel as {@link Datasource#channels()} tells it, such as {@code 6HT40}
+     * @return the datasource as it is then
      * @throws KismetRestException also if it cannot be tuned to that (status 500)
      */
     public Datasource channel(String uuid, String channel) {
@@ -103,9 +127,11 @@ public final class Datasources {
     /**
      * Makes it hop: POST {@code …/set_channel.cmd}.
      *
+     * @param uuid of the datasource
      * @param channels what it hops between; none for those it hopped between before
      * @param rate channels a second, more than 0
      * @param shuffle whether in an order that finds more, for channels that overlap
+     * @return the datasource as it is then
      * @throws IllegalArgumentException if the rate is out of its range
      * @throws KismetRestException also if it cannot hop (status 500)
      */
@@ -125,6 +151,8 @@ public final class Datasources {
     /**
      * Makes it hop as it was told to last: POST {@code …/set_hop.cmd}.
      *
+     * @param uuid of the datasource
+     * @return the datasource as it is then
      * @throws KismetRestException also if it cannot hop (status 500)
      */
     public Datasource hop(String uuid) {

@@ -30,12 +30,20 @@ public final class DeviceQuery {
         this.patterns = patterns;
     }
 
-    /** Asks for all devices. */
+    /**
+     * Asks for all devices.
+     *
+     * @return that query
+     */
     public static DeviceQuery all() {
         return ALL;
     }
 
-    /** Asks for Wi-Fi access points. */
+    /**
+     * Asks for Wi-Fi access points.
+     *
+     * @return that query
+     */
     public static DeviceQuery accessPoints() {
         return ALL.inView("phydot11_accesspoints");
     }
@@ -44,6 +52,7 @@ public final class DeviceQuery {
      * Asks for the devices of one kind of radio.
      *
      * @param phy such as {@code IEEE802.11}, as {@link SystemCalls#phys()} tells it
+     * @return that query
      * @throws IllegalArgumentException if it cannot be in a path
      */
     public static DeviceQuery ofPhy(String phy) {
@@ -53,6 +62,8 @@ public final class DeviceQuery {
     /**
      * Asks for the devices that one datasource received.
      *
+     * @param datasourceUuid of the datasource
+     * @return that query
      * @throws IllegalArgumentException if the UUID cannot be in a path
      */
     public static DeviceQuery seenBy(String datasourceUuid) {
@@ -62,23 +73,39 @@ public final class DeviceQuery {
     /**
      * Asks for the devices of a view, as {@link Devices#views()} tells them.
      *
+     * @param id of the view
+     * @return this query, of that view
      * @throws IllegalArgumentException if the name cannot be in a path
      */
     public DeviceQuery inView(String id) {
         return new DeviceQuery(RestCall.segment("view", id), selection, since, patterns);
     }
 
-    /** Asks for more fields of each device, by their paths with slashes. Kismet writes 0 for what it does not have. */
+    /**
+     * Asks for more fields of each device, by their paths with slashes. Kismet writes 0 for what it does not have.
+     *
+     * @param paths such as {@code kismet.device.base.signal/kismet.common.signal.last_signal}
+     * @return this query, with those fields too
+     */
     public DeviceQuery withFields(String... paths) {
         return new DeviceQuery(view, selection.and(List.of(paths)), since, patterns);
     }
 
-    /** Asks for whole devices. */
+    /**
+     * Asks for whole devices.
+     *
+     * @return this query, with all fields
+     */
     public DeviceQuery everything() {
         return new DeviceQuery(view, Selection.everything(), since, patterns);
     }
 
-    /** Asks for those seen at a time or later, by the times of their packets; to the second. */
+    /**
+     * Asks for those seen at a time or later, by the times of their packets; to the second.
+     *
+     * @param time the earliest
+     * @return this query, with that condition
+     */
     public DeviceQuery seenSince(Instant time) {
         return new DeviceQuery(view, selection, Optional.of(time), patterns);
     }
@@ -88,6 +115,8 @@ public final class DeviceQuery {
      * without PCRE refuses with status 400.
      *
      * @param path the field's path
+     * @param regex in the syntax of PCRE
+     * @return this query, with that condition too
      */
     public DeviceQuery matching(String path, String regex) {
         List<List<String>> more = new ArrayList<>(patterns);

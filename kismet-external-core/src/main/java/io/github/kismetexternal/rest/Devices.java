@@ -28,6 +28,8 @@ public final class Devices {
     /**
      * Lists devices: POST {@code /devices/views/<view>/devices.json}.
      *
+     * @param query which devices, and what of them
+     * @return the devices, in Kismet's order
      * @throws KismetRestException if Kismet refuses, cannot be reached, or the list is too large to be kept
      */
     public List<TrackedDevice> list(DeviceQuery query) {
@@ -39,6 +41,7 @@ public final class Devices {
      * Goes through devices, of which one at a time is in memory, however many there are: POST
      * {@code /devices/views/<view>/devices.itjson}.
      *
+     * @param query which devices, and what of them
      * @return a stream that is to be closed, for one thread. It throws a {@link KismetRestException} where the answer
      *     breaks off
      * @throws KismetRestException if Kismet refuses or cannot be reached
@@ -50,8 +53,10 @@ public final class Devices {
     }
 
     /**
-     * Returns a page of devices: POST {@code /devices/views/<view>/devices.json} with the variables of DataTables.
+     * {@return a page of devices: POST {@code /devices/views/<view>/devices.json} with the variables of DataTables}
      *
+     * @param query which devices, and what of them
+     * @param page which part of them
      * @throws IllegalArgumentException if the text searched for holds an ampersand or an equals sign
      * @throws KismetRestException if Kismet refuses or cannot be reached
      */
@@ -62,7 +67,11 @@ public final class Devices {
         return Page.read(json.tree(call), page.start(), device -> read(query.selection(), device));
     }
 
-    /** Counts the devices of each view: GET {@code /devices/views/all_views.json}. */
+    /**
+     * Counts the devices of each view: GET {@code /devices/views/all_views.json}.
+     *
+     * @return the views, in Kismet's order
+     */
     public List<DeviceView> views() {
         return json.list(RestCall.read("/devices/views/all_views.json"), DeviceView::of);
     }
@@ -70,6 +79,7 @@ public final class Devices {
     /**
      * Returns one device, whole: POST {@code /devices/multikey/devices.json}.
      *
+     * @param key of the device
      * @return nothing if Kismet does not know it, as after it forgot it
      * @throws IllegalArgumentException if the key is none of Kismet's
      */
@@ -78,9 +88,10 @@ public final class Devices {
     }
 
     /**
-     * Returns several devices, 1000 a request: POST {@code /devices/multikey/devices.json}. Those that Kismet does not
+     * {@return several devices, 1000 a request: POST {@code /devices/multikey/devices.json}} Those that Kismet does not
      * know are left out.
      *
+     * @param keys of the devices
      * @param fields of this query, only what is asked for of each device counts
      */
     public List<TrackedDevice> byKeys(Collection<String> keys, DeviceQuery fields) {
@@ -89,9 +100,10 @@ public final class Devices {
     }
 
     /**
-     * Returns the devices of a MAC address, one for each kind of radio, whole: POST
-     * {@code /devices/multimac/devices.json}.
+     * {@return the devices of a MAC address, one for each kind of radio, whole: POST {@code
+     * /devices/multimac/devices.json}}
      *
+     * @param mac such as {@code 00:11:22:33:44:55}
      * @throws IllegalArgumentException if it is no MAC address
      */
     public List<TrackedDevice> byMac(String mac) {
@@ -99,8 +111,9 @@ public final class Devices {
     }
 
     /**
-     * Returns the devices of several MAC addresses, 1000 a request: POST {@code /devices/multimac/devices.json}.
+     * {@return the devices of several MAC addresses, 1000 a request: POST {@code /devices/multimac/devices.json}}
      *
+     * @param macs each such as {@code 00:11:22:33:44:55}
      * @param fields of this query, only what is asked for of each device counts
      * @throws IllegalArgumentException if one is no MAC address
      */
@@ -139,6 +152,7 @@ public final class Devices {
      * Lists the devices around a Wi-Fi device, itself included: access points, clients and theirs. POST
      * {@code /phy/phy80211/related-to/<key>/devices.json}.
      *
+     * @param key of the device
      * @param fields of this query, only what is asked for of each device counts
      * @return none if Kismet does not know the key
      */
@@ -156,6 +170,8 @@ public final class Devices {
      * Names a device, as users do: POST {@code /devices/by-key/<key>/set_name.cmd}, role admin. An empty name takes it
      * away.
      *
+     * @param key of the device
+     * @param name for people; may be empty
      * @throws KismetRestException also if Kismet does not know the key (status 500)
      */
     public void name(String key, String name) {
@@ -168,6 +184,9 @@ public final class Devices {
      * Tags a device: POST {@code /devices/by-key/<key>/set_tag.cmd}, role admin. Tags are in the tree under
      * {@code kismet.device.base.tags}.
      *
+     * @param key of the device
+     * @param tag the tag's name
+     * @param value the tag's value
      * @throws KismetRestException also if Kismet does not know the key (status 500)
      */
     public void tag(String key, String tag, String value) {

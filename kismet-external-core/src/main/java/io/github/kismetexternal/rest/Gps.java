@@ -18,12 +18,12 @@ public final class Gps {
         this.json = json;
     }
 
-    /** Returns where Kismet is, by its best receiver: GET {@code /gps/location.json}. */
+    /** {@return where Kismet is, by its best receiver: GET {@code /gps/location.json}} */
     public Location location() {
         return Location.of(json.tree(RestCall.read("/gps/location.json")));
     }
 
-    /** Returns where Kismet is by each receiver, by their UUIDs: GET {@code /gps/all_locations.json}. */
+    /** {@return where Kismet is by each receiver, by their UUIDs: GET {@code /gps/all_locations.json}} */
     public Map<String, Location> locations() {
         Map<String, Location> locations = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry :
@@ -34,20 +34,29 @@ public final class Gps {
     }
 
     /**
-     * Returns where Kismet is by one receiver: GET {@code /gps/by-uuid/<uuid>/location.json}.
+     * {@return where Kismet is by one receiver: GET {@code /gps/by-uuid/<uuid>/location.json}}
      *
+     * @param uuid of the receiver
      * @throws KismetRestException also if Kismet does not know it (status 500)
      */
     public Location location(String uuid) {
         return Location.of(json.tree(RestCall.read(path(uuid, "location.json"))));
     }
 
-    /** Lists the receivers: GET {@code /gps/all_gps.json}. */
+    /**
+     * Lists the receivers: GET {@code /gps/all_gps.json}.
+     *
+     * @return the receivers, in Kismet's order
+     */
     public List<GpsReceiver> list() {
         return json.list(RestCall.read("/gps/all_gps.json"), GpsReceiver::of);
     }
 
-    /** Lists the kinds of receivers, as Kismet describes them: GET {@code /gps/drivers.json}. */
+    /**
+     * Lists the kinds of receivers, as Kismet describes them: GET {@code /gps/drivers.json}.
+     *
+     * @return the kinds, in Kismet's order
+     */
     public List<JsonNode> types() {
         return json.list(RestCall.read("/gps/drivers.json"), type -> type);
     }
@@ -56,6 +65,7 @@ public final class Gps {
      * Adds a receiver: POST {@code /gps/add_gps.cmd}.
      *
      * @param definition as after {@code gps=} in Kismet's configuration, such as {@code gpsd:host=localhost,port=2947}
+     * @return the receiver
      * @throws KismetRestException also if there is one of that kind of which there can be one only (status 500)
      */
     public GpsReceiver add(String definition) {
@@ -66,6 +76,7 @@ public final class Gps {
     /**
      * Takes a receiver away: GET {@code /gps/by-uuid/<uuid>/remove_gps.cmd}.
      *
+     * @param uuid of the receiver
      * @throws KismetRestException also if Kismet does not know it (status 500)
      */
     public void remove(String uuid) {

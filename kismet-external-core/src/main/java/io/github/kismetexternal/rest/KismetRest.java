@@ -36,6 +36,8 @@ public final class KismetRest {
      * Connects with an API key that a user made.
      *
      * @param server such as {@code http://127.0.0.1:2501/}
+     * @param key the key itself, as Kismet shows it
+     * @return a client, which connects with the first call
      * @throws IllegalArgumentException if credentials must not go there, or the key is none
      */
     public static KismetRest withApiKey(URI server, String key) {
@@ -47,6 +49,9 @@ public final class KismetRest {
      * Connects with the administrator's login, which is sent with each call.
      *
      * @param server such as {@code http://127.0.0.1:2501/}
+     * @param user the administrator's name
+     * @param password the administrator's password
+     * @return a client, which connects with the first call
      * @throws IllegalArgumentException if credentials must not go there, or the user name holds a colon
      */
     public static KismetRest withLogin(URI server, String user, String password) {
@@ -58,6 +63,7 @@ public final class KismetRest {
      *
      * @param server such as {@code http://127.0.0.1:2501/}
      * @param token gives the token at the time; what it throws, calls throw
+     * @return a client, which connects with the first call
      * @throws IllegalArgumentException if credentials must not go there
      */
     public static KismetRest withToken(URI server, Supplier<String> token) {
@@ -70,63 +76,68 @@ public final class KismetRest {
      *
      * @param environment the variables that Kismet gave to the plugin
      * @param token gives the token at the time; what it throws, calls throw
+     * @return a client, which connects with the first call
      * @throws IllegalArgumentException if the URL or the configuration is not valid, or credentials must not go there
      */
     public static KismetRest ofPlugin(Map<String, String> environment, Supplier<String> token) {
         return withToken(ServerAddress.find(environment), token);
     }
 
-    /** Returns a client with other limits. */
+    /**
+     * {@return a client with other limits}
+     *
+     * @param limits in place of those before
+     */
     public KismetRest limits(RestLimits limits) {
         return new KismetRest(transport.within(limits));
     }
 
-    /** Returns the calls about the server itself. */
+    /** {@return the calls about the server itself} */
     public SystemCalls system() {
         return new SystemCalls(json);
     }
 
-    /** Returns the calls about devices. */
+    /** {@return the calls about devices} */
     public Devices devices() {
         return new Devices(json);
     }
 
-    /** Returns the calls about devices whose coming and going raises alerts. */
+    /** {@return the calls about devices whose coming and going raises alerts} */
     public MacAlerts macAlerts() {
         return new MacAlerts(json);
     }
 
-    /** Returns the calls about Wi-Fi network names. */
+    /** {@return the calls about Wi-Fi network names} */
     public Ssids ssids() {
         return new Ssids(json);
     }
 
-    /** Returns the calls about alerts. */
+    /** {@return the calls about alerts} */
     public Alerts alerts() {
         return new Alerts(json);
     }
 
-    /** Returns the calls about the message bus. */
+    /** {@return the calls about the message bus} */
     public Messages messages() {
         return new Messages(json);
     }
 
-    /** Returns the calls about sources of packets. */
+    /** {@return the calls about sources of packets} */
     public Datasources datasources() {
         return new Datasources(json);
     }
 
-    /** Returns the calls about positions. */
+    /** {@return the calls about positions} */
     public Gps gps() {
         return new Gps(json);
     }
 
-    /** Returns the calls about logs. */
+    /** {@return the calls about logs} */
     public Logs logs() {
         return new Logs(json);
     }
 
-    /** Returns the calls that give packets. */
+    /** {@return the calls that give packets} */
     public Captures captures() {
         return new Captures(json);
     }
@@ -134,12 +145,14 @@ public final class KismetRest {
     /**
      * Makes a stream of events, with a connection of its own once it is used; close it in the end. A plugin has
      * {@code Kismet.on}, which needs none of its own where the plugin's pipe does.
+     *
+     * @return the stream, which is not connected yet
      */
     public EventStream events() {
         return new EventStream(() -> this);
     }
 
-    /** Returns the calls about tokens for programs. */
+    /** {@return the calls about tokens for programs} */
     public ApiKeys apiKeys() {
         return new ApiKeys(json);
     }
@@ -148,6 +161,7 @@ public final class KismetRest {
      * Asks for anything else: GET.
      *
      * @param path with the slash it begins with and the extension it ends in, such as {@code /phy/ADSB/map_data.json}
+     * @return what Kismet answers
      * @throws IllegalArgumentException if it is not of that form
      */
     public JsonNode get(String path) {
@@ -158,6 +172,7 @@ public final class KismetRest {
      * Sends anything else: POST. Not tried twice.
      *
      * @param path with the slash it begins with and the extension it ends in
+     * @param body goes to Kismet as JSON
      * @return what Kismet answers, as it is
      * @throws IllegalArgumentException if the path is not of that form, or the body is larger than 100 000 bytes
      */

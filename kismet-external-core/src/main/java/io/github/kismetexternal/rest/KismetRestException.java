@@ -12,8 +12,11 @@ public final class KismetRestException extends RuntimeException {
     private static final long serialVersionUID = 1;
     private static final int LONGEST_TEXT = 500;
 
+    /** The HTTP status; 0 without an answer. */
     private final int status;
+    /** Method and path of the call. */
     private final String endpoint;
+    /** What Kismet said; may be empty. */
     private final String serverText;
 
     KismetRestException(int status, String endpoint, String serverText, String advice, @Nullable Throwable cause) {
@@ -33,17 +36,17 @@ public final class KismetRestException extends RuntimeException {
         return new KismetRestException(status, endpoint, text, RestAdvice.on(status, text), null);
     }
 
-    /** Returns the HTTP status, 0 if there was no answer or none that can be used. */
+    /** {@return the HTTP status, 0 if there was no answer or none that can be used} */
     public int status() {
         return status;
     }
 
-    /** Returns the method and the path, such as {@code POST /alerts/raise_alerts.cmd}. */
+    /** {@return the method and the path, such as {@code POST /alerts/raise_alerts.cmd}} */
     public String endpoint() {
         return endpoint;
     }
 
-    /** Returns what the server said, cut to 500 characters and without control characters; empty if nothing. */
+    /** {@return what the server said, cut to 500 characters and without control characters; empty if nothing} */
     public String serverText() {
         return serverText;
     }

@@ -14,12 +14,20 @@ public final class Logs {
         this.json = json;
     }
 
-    /** Lists the logs of this run: GET {@code /logging/active.json}. */
+    /**
+     * Lists the logs of this run: GET {@code /logging/active.json}.
+     *
+     * @return the logs, in Kismet's order
+     */
     public List<LogFile> list() {
         return json.list(RestCall.read("/logging/active.json"), LogFile::of);
     }
 
-    /** Lists the kinds of logs: GET {@code /logging/drivers.json}. */
+    /**
+     * Lists the kinds of logs: GET {@code /logging/drivers.json}.
+     *
+     * @return the kinds, in Kismet's order
+     */
     public List<LogType> types() {
         return json.list(RestCall.read("/logging/drivers.json"), LogType::of);
     }
@@ -27,6 +35,8 @@ public final class Logs {
     /**
      * Begins a log: POST {@code /logging/by-class/<class>/start.cmd}.
      *
+     * @param logClass as {@link LogType} names it, such as {@code kismet}
+     * @return the log
      * @throws KismetRestException also if there is no such kind, or one of which there can be one only is written
      *     (status 500)
      */
@@ -38,6 +48,7 @@ public final class Logs {
     /**
      * Ends a log: POST {@code /logging/by-uuid/<uuid>/stop.cmd}. One that has ended stays as it is.
      *
+     * @param uuid of the log
      * @throws KismetRestException also if Kismet does not know it (status 500)
      */
     public void stop(String uuid) {

@@ -17,8 +17,11 @@ public final class MacAlerts {
 
     /** What raises the alert. */
     public enum On {
+        /** A device that appears. */
         FOUND,
+        /** A device that has gone. */
         LOST,
+        /** Either. */
         BOTH
     }
 
@@ -30,6 +33,7 @@ public final class MacAlerts {
      * Lists the MAC addresses: GET {@code /devices/alerts/mac/<type>/macs.json}.
      *
      * @param on {@link On#FOUND} or {@link On#LOST}
+     * @return the addresses, in Kismet's order
      */
     public List<String> list(On on) {
         List<String> macs = new ArrayList<>();
@@ -42,6 +46,8 @@ public final class MacAlerts {
     /**
      * Adds devices: POST {@code /devices/alerts/mac/<type>/add.cmd}.
      *
+     * @param on when to alert
+     * @param macs each such as {@code 00:11:22:33:44:55}
      * @throws IllegalArgumentException if one is no MAC address
      */
     public void add(On on, Collection<String> macs) {
@@ -51,6 +57,8 @@ public final class MacAlerts {
     /**
      * Takes devices away: POST {@code /devices/alerts/mac/<type>/remove.cmd}.
      *
+     * @param on for what they were added
+     * @param macs each such as {@code 00:11:22:33:44:55}
      * @throws IllegalArgumentException if one is no MAC address
      */
     public void remove(On on, Collection<String> macs) {

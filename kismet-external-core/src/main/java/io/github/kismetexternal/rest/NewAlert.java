@@ -25,6 +25,13 @@ public record NewAlert(
     /**
      * Checks the alert.
      *
+     * @param name as the record says
+     * @param text as the record says
+     * @param transmitterMac as the record says
+     * @param sourceMac as the record says
+     * @param destinationMac as the record says
+     * @param otherMac as the record says
+     * @param channel as the record says
      * @throws IllegalArgumentException if an address that is not empty is none
      */
     public NewAlert {
@@ -36,21 +43,34 @@ public record NewAlert(
         }
     }
 
-    /** Begins an alert. */
+    /**
+     * Begins an alert.
+     *
+     * @param name of the kind
+     * @param text for people
+     * @return an alert without addresses and channel
+     */
     public static NewAlert of(String name, String text) {
         return new NewAlert(name, text, "", "", "", "", "");
     }
 
     /**
-     * Returns this about a packet.
+     * {@return this about a packet}
      *
+     * @param transmitter its MAC address, or empty
+     * @param source its MAC address, or empty
+     * @param destination its MAC address, or empty
      * @throws IllegalArgumentException if an address is none
      */
     public NewAlert packet(String transmitter, String source, String destination) {
         return new NewAlert(name, text, transmitter, source, destination, otherMac, channel);
     }
 
-    /** Returns this with the channel. */
+    /**
+     * {@return this with the channel}
+     *
+     * @param newChannel such as {@code 6}
+     */
     public NewAlert onChannel(String newChannel) {
         return new NewAlert(name, text, transmitterMac, sourceMac, destinationMac, otherMac, newChannel);
     }

@@ -30,6 +30,13 @@ public record NewAlertKind(
     /**
      * Checks the definition.
      *
+     * @param name as the record says
+     * @param description as the record says
+     * @param alertClass as the record says
+     * @param severity as the record says
+     * @param rate as the record says
+     * @param burst as the record says
+     * @param phy as the record says
      * @throws IllegalArgumentException if name, rate or burst is not of its form
      */
     public NewAlertKind {
@@ -46,20 +53,30 @@ public record NewAlertKind(
     /**
      * Begins a definition: of the group {@code OTHER}, medium severity, 10 a minute, 1 a second, for all radios.
      *
+     * @param name of the kind
+     * @param description for people
+     * @return that definition
      * @throws IllegalArgumentException if the name is not of its form
      */
     public static NewAlertKind named(String name, String description) {
         return new NewAlertKind(name, description, "OTHER", AlertSeverity.MEDIUM, "10/min", "1/sec", "any");
     }
 
-    /** Returns this with another group and severity. */
+    /**
+     * {@return this with another group and severity}
+     *
+     * @param newClass the group's name
+     * @param newSeverity how grave its alerts are
+     */
     public NewAlertKind graded(String newClass, AlertSeverity newSeverity) {
         return new NewAlertKind(name, description, newClass, newSeverity, rate, burst, phy);
     }
 
     /**
-     * Returns this with other rates.
+     * {@return this with other rates}
      *
+     * @param newRate such as {@code 10/min}
+     * @param newBurst such as {@code 1/sec}
      * @throws IllegalArgumentException if one is not of its form
      */
     public NewAlertKind throttled(String newRate, String newBurst) {

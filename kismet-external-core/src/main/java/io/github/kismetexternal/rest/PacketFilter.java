@@ -17,12 +17,22 @@ public final class PacketFilter {
         this.conditions = conditions;
     }
 
-    /** Wants all packets. */
+    /**
+     * Wants all packets.
+     *
+     * @return a filter that lets all pass
+     */
     public static PacketFilter all() {
         return ALL;
     }
 
-    /** Wants those from one time to another, to the microsecond. */
+    /**
+     * Wants those from one time to another, to the microsecond.
+     *
+     * @param first the earliest time
+     * @param last the latest time
+     * @return this filter, with that condition too
+     */
     public PacketFilter between(Instant first, Instant last) {
         return with("timestamp_start", Instants.decimal(first)).with("timestamp_end", Instants.decimal(last));
     }
@@ -30,6 +40,8 @@ public final class PacketFilter {
     /**
      * Wants those of one datasource.
      *
+     * @param uuid of the datasource
+     * @return this filter, with that condition too
      * @throws IllegalArgumentException if it is no UUID
      */
     public PacketFilter ofDatasource(String uuid) {
@@ -39,6 +51,8 @@ public final class PacketFilter {
     /**
      * Wants those of a source address.
      *
+     * @param mac such as {@code 00:11:22:33:44:55}
+     * @return this filter, with that condition too
      * @throws IllegalArgumentException if it is no MAC address
      */
     public PacketFilter fromMac(String mac) {
@@ -48,23 +62,43 @@ public final class PacketFilter {
     /**
      * Wants those to a destination address.
      *
+     * @param mac such as {@code 00:11:22:33:44:55}
+     * @return this filter, with that condition too
      * @throws IllegalArgumentException if it is no MAC address
      */
     public PacketFilter toMac(String mac) {
         return with("address_dest", Mac.checked(mac));
     }
 
-    /** Wants those of frequencies from one to another, in kHz. */
+    /**
+     * Wants those of frequencies from one to another, in kHz.
+     *
+     * @param lowestKhz the lowest, in kHz
+     * @param highestKhz the highest, in kHz
+     * @return this filter, with that condition too
+     */
     public PacketFilter frequencies(double lowestKhz, double highestKhz) {
         return with("frequency_min", number(lowestKhz)).with("frequency_max", number(highestKhz));
     }
 
-    /** Wants those received with signals from one to another, in dBm. */
+    /**
+     * Wants those received with signals from one to another, in dBm.
+     *
+     * @param weakestDbm the weakest, in dBm
+     * @param strongestDbm the strongest, in dBm
+     * @return this filter, with that condition too
+     */
     public PacketFilter signals(int weakestDbm, int strongestDbm) {
         return with("signal_min", Integer.toString(weakestDbm)).with("signal_max", Integer.toString(strongestDbm));
     }
 
-    /** Wants those of sizes from one to another, in bytes. */
+    /**
+     * Wants those of sizes from one to another, in bytes.
+     *
+     * @param smallest the smallest, in bytes
+     * @param largest the largest, in bytes
+     * @return this filter, with that condition too
+     */
     public PacketFilter sizes(int smallest, int largest) {
         return with("size_min", Integer.toString(smallest)).with("size_max", Integer.toString(largest));
     }
@@ -72,6 +106,8 @@ public final class PacketFilter {
     /**
      * Wants no more than a number of packets.
      *
+     * @param packets 1 or more
+     * @return this filter, with that limit
      * @throws IllegalArgumentException if that is less than 1
      */
     public PacketFilter atMost(int packets) {

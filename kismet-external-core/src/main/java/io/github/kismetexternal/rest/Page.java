@@ -12,6 +12,13 @@ import java.util.function.Function;
  * @param total how many there are
  */
 public record Page<T>(List<T> rows, long matching, long total) {
+    /**
+     * Keeps an immutable copy of the list.
+     *
+     * @param rows as the record says
+     * @param matching as the record says
+     * @param total as the record says
+     */
     public Page {
         rows = List.copyOf(rows);
     }

@@ -19,6 +19,11 @@ public record PageRequest(int number, int size, String sortedBy, boolean largest
     /**
      * Checks the request.
      *
+     * @param number as the record says
+     * @param size as the record says
+     * @param sortedBy as the record says
+     * @param largestFirst as the record says
+     * @param search as the record says
      * @throws IllegalArgumentException if number or size is out of its range
      */
     public PageRequest {
@@ -31,23 +36,38 @@ public record PageRequest(int number, int size, String sortedBy, boolean largest
     /**
      * Asks for a page in Kismet's own order.
      *
+     * @param number the page, from 0
+     * @param size objects a page, 1 to 500
+     * @return that request
      * @throws IllegalArgumentException if number or size is out of its range
      */
     public static PageRequest of(int number, int size) {
         return new PageRequest(number, size, "", false, "");
     }
 
-    /** Returns this page of the list sorted by a field's path, such as {@link TrackedDevice#LAST_SEEN}. */
+    /**
+     * {@return this page of the list sorted by a field's path, such as {@link TrackedDevice#LAST_SEEN}}
+     *
+     * @param path the field's path
+     */
     public PageRequest largestFirst(String path) {
         return new PageRequest(number, size, path, true, search);
     }
 
-    /** Returns this page of the list sorted by a field's path. */
+    /**
+     * {@return this page of the list sorted by a field's path}
+     *
+     * @param path the field's path
+     */
     public PageRequest smallestFirst(String path) {
         return new PageRequest(number, size, path, false, search);
     }
 
-    /** Returns this page of what holds a text in one of the fields asked for. */
+    /**
+     * {@return this page of what holds a text in one of the fields asked for}
+     *
+     * @param text to be searched for
+     */
     public PageRequest holding(String text) {
         return new PageRequest(number, size, sortedBy, largestFirst, text);
     }

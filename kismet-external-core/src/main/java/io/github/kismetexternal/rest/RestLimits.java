@@ -20,6 +20,9 @@ public record RestLimits(Duration connect, Duration answer, int bytes) {
     /**
      * Checks the limits.
      *
+     * @param connect as the record says
+     * @param answer as the record says
+     * @param bytes as the record says
      * @throws IllegalArgumentException if one is out of its range
      */
     public RestLimits {
@@ -34,12 +37,20 @@ public record RestLimits(Duration connect, Duration answer, int bytes) {
         }
     }
 
-    /** Returns these limits with another time for answers. */
+    /**
+     * {@return these limits with another time for answers}
+     *
+     * @param time for one answer
+     */
     public RestLimits answerWithin(Duration time) {
         return new RestLimits(connect, time, bytes);
     }
 
-    /** Returns these limits with another size of answers, in bytes. */
+    /**
+     * {@return these limits with another size of answers, in bytes}
+     *
+     * @param size in bytes
+     */
     public RestLimits answerUpTo(int size) {
         return new RestLimits(connect, answer, size);
     }

@@ -30,6 +30,19 @@ public record Ssid(
         Optional<Instant> firstSeen,
         Optional<Instant> lastSeen,
         JsonNode raw) {
+    /**
+     * Keeps an immutable copy of each list.
+     *
+     * @param hash as the record says
+     * @param name as the record says
+     * @param encryption as the record says
+     * @param advertisingKeys as the record says
+     * @param respondingKeys as the record says
+     * @param probingKeys as the record says
+     * @param firstSeen as the record says
+     * @param lastSeen as the record says
+     * @param raw as the record says
+     */
     public Ssid {
         advertisingKeys = List.copyOf(advertisingKeys);
         respondingKeys = List.copyOf(respondingKeys);

@@ -17,6 +17,7 @@ public final class Ssids {
     /**
      * Lists them: GET {@code /phy/phy80211/ssids/views/ssids.json}.
      *
+     * @return the SSIDs, in Kismet's order
      * @throws KismetRestException if Kismet refuses, cannot be reached, or the list is too large to be kept
      */
     public List<Ssid> list() {
@@ -34,7 +35,7 @@ public final class Ssids {
     }
 
     /**
-     * Returns a page of them: POST {@code /phy/phy80211/ssids/views/ssids.json}. Searches only where Kismet does so
+     * {@return a page of them: POST {@code /phy/phy80211/ssids/views/ssids.json}} Searches only where Kismet does so
      * without being asked for particular fields, which no release up to 2025-09 does.
      *
      * @param page sorted by paths such as {@code dot11.ssidgroup.last_time}
@@ -47,8 +48,9 @@ public final class Ssids {
     }
 
     /**
-     * Returns one of them: GET {@code /phy/phy80211/ssids/by-hash/<hash>/ssid.json}.
+     * {@return one of them: GET {@code /phy/phy80211/ssids/by-hash/<hash>/ssid.json}}
      *
+     * @param hash as {@link Ssid} tells it
      * @throws KismetRestException also if there is none of that hash (status 500)
      */
     public Ssid byHash(long hash) {

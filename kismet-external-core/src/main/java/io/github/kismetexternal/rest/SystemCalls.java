@@ -18,13 +18,13 @@ public final class SystemCalls {
         this.json = json;
     }
 
-    /** Returns what the server is and how it does: GET {@code /system/status.json}. */
+    /** {@return what the server is and how it does: GET {@code /system/status.json}} */
     public SystemStatus status() {
         return SystemStatus.of(json.tree(RestCall.read("/system/status.json")));
     }
 
     /**
-     * Returns the server's time, to the microsecond: GET {@code /system/timestamp.json}.
+     * {@return the server's time, to the microsecond: GET {@code /system/timestamp.json}}
      *
      * @throws KismetRestException also if the answer holds no time
      */
@@ -35,17 +35,25 @@ public final class SystemCalls {
                 .orElseThrow(() -> KismetRestException.broken(call.endpoint(), "the answer holds no time", null));
     }
 
-    /** Lists the kinds of radio: GET {@code /phy/all_phys.json}. */
+    /**
+     * Lists the kinds of radio: GET {@code /phy/all_phys.json}.
+     *
+     * @return the kinds, in Kismet's order
+     */
     public List<Phy> phys() {
         return json.list(RestCall.read("/phy/all_phys.json"), Phy::of);
     }
 
-    /** Lists the plugins that were loaded: GET {@code /plugins/all_plugins.json}. */
+    /**
+     * Lists the plugins that were loaded: GET {@code /plugins/all_plugins.json}.
+     *
+     * @return the plugins, in Kismet's order
+     */
     public List<LoadedPlugin> plugins() {
         return json.list(RestCall.read("/plugins/all_plugins.json"), LoadedPlugin::of);
     }
 
-    /** Returns packets a second, by their fate: GET {@code /packetchain/packet_stats.json}. */
+    /** {@return packets a second, by their fate: GET {@code /packetchain/packet_stats.json}} */
     public PacketStatistics packets() {
         return PacketStatistics.of(json.tree(RestCall.read("/packetchain/packet_stats.json")));
     }
@@ -53,6 +61,8 @@ public final class SystemCalls {
     /**
      * Lists what goes on at each frequency, and at each channel of radios that count by channels: GET
      * {@code /channels/channels.json}.
+     *
+     * @return the frequencies and channels, in Kismet's order
      */
     public List<ChannelUse> channels() {
         JsonNode channels = json.tree(RestCall.read("/channels/channels.json"));
@@ -65,6 +75,7 @@ public final class SystemCalls {
     /**
      * Notes a point of interest in the running kismetdb log: POST {@code /poi/create_poi.cmd}, role admin.
      *
+     * @param note for people
      * @throws KismetRestException also if no such log is written (status 500)
      */
     public void pointOfInterest(String note) {
