@@ -72,7 +72,8 @@ public final class KismetRest {
 
     /**
      * Connects to the Kismet that started this plugin: at the URL in the environment variable {@code KISMET_REST_URL},
-     * else where Kismet's configuration says, which is looked for in {@code KISMET_ETC}, else at 127.0.0.1:2501.
+     * else where Kismet's configuration says, which is looked for in {@code KISMET_ETC} and on Kismet's command line,
+     * else at 127.0.0.1:2501.
      *
      * @param environment the variables that Kismet gave to the plugin
      * @param token gives the token at the time; what it throws, calls throw
@@ -80,7 +81,7 @@ public final class KismetRest {
      * @throws IllegalArgumentException if the URL or the configuration is not valid, or credentials must not go there
      */
     public static KismetRest ofPlugin(Map<String, String> environment, Supplier<String> token) {
-        return withToken(ServerAddress.find(environment), token);
+        return withToken(ServerAddress.find(environment, KismetCommandLine.ofParent()), token);
     }
 
     /**
