@@ -8,7 +8,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,16 +27,20 @@ final class Findings {
 
     private Findings() {}
 
+    /** Each place that is missing, with the pages that lead there; the Javadoc tool answers for its own pages. */
     static List<String> deadLinks(BuiltSite site) {
-        List<String> dead = new ArrayList<>();
-        site.pages().forEach((page, document) -> {
-            for (String link : links(document)) {
+        Map<String, Set<String>> pagesByPlace = new TreeMap<>();
+        for (String page : site.written()) {
+            for (String link : links(site.pages().get(page))) {
                 if (!BuiltSite.leavesTheSite(link)) {
-                    site.missing(page, link).ifPresent(why -> dead.add(page + ": " + link + ": " + why));
+                    site.missing(page, link).ifPresent(place ->
+                            pagesByPlace.computeIfAbsent(place, unknown -> new TreeSet<>()).add(page));
                 }
             }
-        });
-        return dead;
+        }
+        return pagesByPlace.entrySet().stream()
+                .map(dead -> dead.getKey() + ", to which these lead: " + String.join(", ", dead.getValue()))
+                .toList();
     }
 
     /** What a browser would load from elsewhere: links may lead there, nothing else may. */

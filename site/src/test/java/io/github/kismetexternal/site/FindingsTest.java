@@ -15,10 +15,10 @@ class FindingsTest {
     @Test
     void a_link_to_nothing_is_named_with_its_page() throws IOException {
         page("index.html", "<a href='guides/a.html'></a><a href='gone.html'></a>");
-        page("guides/a.html", "<a href='../index.html'></a><img src='../images/gone.png'>");
+        page("guides/a.html", "<a href='../gone.html'></a><img src='../images/gone.png'>");
         assertThat(Findings.deadLinks(BuiltSite.of(root))).containsExactlyInAnyOrder(
-                "index.html: gone.html: there is no file gone.html",
-                "guides/a.html: ../images/gone.png: there is no file images/gone.png");
+                "there is no file gone.html, to which these lead: guides/a.html, index.html",
+                "there is no file images/gone.png, to which these lead: guides/a.html");
     }
 
     @Test
@@ -26,8 +26,8 @@ class FindingsTest {
         page("index.html", "<h2 id='a b'></h2><a id='up'></a><a href='#a%20b'></a><a href='#'></a><a href='#b'></a>");
         page("guides/a.html", "<a href='../index.html#up'></a><a href='../index.html#down'></a><a href=''></a>");
         assertThat(Findings.deadLinks(BuiltSite.of(root))).containsExactlyInAnyOrder(
-                "index.html: #b: index.html has no anchor b",
-                "guides/a.html: ../index.html#down: index.html has no anchor down");
+                "index.html has no anchor b, to which these lead: index.html",
+                "index.html has no anchor down, to which these lead: guides/a.html");
     }
 
     @Test
