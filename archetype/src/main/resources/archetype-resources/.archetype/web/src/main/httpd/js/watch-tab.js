@@ -1,0 +1,106 @@
+/* The tab: what is watched for, a form to change that, and what was seen. */
+import {censor, element, styles, table} from './kismet-plugin.js';
+import {watch} from './watch-model.js';
+
+/** @param {HTMLElement} page */
+export function createTab(page) {
+    styles(new URL('../css/watch.css', import.meta.url).href);
+    const problem = element('p.watch-problem', {role: 'alert'});
+    const patterns = table({
+        caption: 'Watched for',
+        columns: [
+            {title: 'Pattern', value: row => row.pattern, render: row => fromAir(censored(row))},
+            {title: 'Kind', value: row => row.kind},
+            {title: 'Change', value: () => null, render: removeButton, sortable: false}
+        ],
+        key: row => row.pattern,
+        empty: 'Nothing yet: add a device or a network above.'
+    });
+    const sightings = table({
+        caption: 'Seen',
+        columns: [
+            {title: 'Name', value: row => row.name, render: row => fromAir(shownName(row))},
+            {title: 'MAC address', value: row => row.mac, render: row => element('code', {}, censor.mac(row.mac))},
+            {title: 'Matches', value: row => row.pattern, render: row => fromAir(censored(row))},
+            {title: 'First seen', value: row => new Date(1000 * row.firstSeen)},
+            {title: 'Last seen', value: row => new Date(1000 * row.lastSeen)}
+        ],
+        key: row => row.key,
+        empty: 'None of these has been seen yet.'
+    });
+    page.append(element('div.watch', {},
+        element('section.watch-list', {'aria-label': 'What is watched for'}, form(), patterns.element),
+        element('section.watch-seen', {'aria-label': 'What was seen'}, problem, sightings.element)));
+
+    let shown = '';
+    watch.onChange(() => {
+        const next = JSON.stringify(watch.patterns);
+        // Only when it differs: the keyboard's focus may be on a button of it.
+        if (next !== shown) {
+            shown = next;
+            patterns.update(watch.patterns);
+        }
+        sightings.update(watch.sightings);
+        if (problem.textContent !== watch.problem) {
+            problem.textContent = watch.problem;
+        }
+    });
+}
+
+function form() {
+    const input = element('input', {
+        id: '_dirname__pattern', name: 'pattern', required: true, maxlength: 40, autocomplete: 'off',
+        spellcheck: 'false', 'aria-describedby': '_dirname__hint _dirname__refused'
+    });
+    const button = element('button', {type: 'submit'}, 'Watch');
+    const refused = element('p.watch-problem', {id: '_dirname__refused', role: 'alert'});
+
+    async function submit(event) {
+        event.preventDefault();
+        button.disabled = true;
+        refused.textContent = '';
+        try {
+            await watch.add(input.value);
+            input.value = '';
+        } catch (reason) {
+            refused.textContent = reason.body || reason.message;
+        } finally {
+            button.disabled = false;
+            input.toggleAttribute('aria-invalid', refused.textContent !== '');
+            input.focus();
+        }
+    }
+
+    return element('form.watch-form', {onsubmit: submit},
+        element('label', {for: '_dirname__pattern'}, 'MAC address or network name'),
+        element('div.watch-field', {}, input, button),
+        element('p.kp-muted', {id: '_dirname__hint'}, element('code', {}, '02:4B:50'), ' is how a MAC address begins; ',
+            element('code', {}, 'Guest*'), ' is a network name, with * for any characters and ? for one.'),
+        refused);
+}
+
+function removeButton({pattern}) {
+    const button = element('button', {type: 'button', 'aria-label': `Stop watching for ${pattern}`, async onclick() {
+        button.disabled = true;
+        try {
+            await watch.remove(pattern);
+        } catch (reason) {
+            button.disabled = false;
+            watch.report(reason.body || reason.message);
+        }
+    }}, 'Remove');
+    return button;
+}
+
+function shownName({name, mac}) {
+    return name === mac ? censor.mac(name) : censor.name(name);
+}
+
+function censored({pattern, kind}) {
+    return kind === 'Network name' ? censor.name(pattern) : censor.mac(pattern);
+}
+
+/** A name that reads from right to left must not turn what stands beside it. */
+function fromAir(name) {
+    return element('bdi', {}, name);
+}
