@@ -24,7 +24,7 @@ public final class FromPython {
                 .on("TIMESTAMP", event -> counter.send(event.body()))
                 .onStart(kismet -> {
                     kismet.message("Hello from Java! This goes over the message bus.");
-                    kismet.authToken().thenAccept(token -> kismet.message("Got " + token));
+                    kismet.authToken().thenAccept(token -> kismet.message("Kismet granted a token"));
                     addRestPages(kismet);
                 })
                 .run(args);
