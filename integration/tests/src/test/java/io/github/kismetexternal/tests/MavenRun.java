@@ -16,35 +16,37 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A Maven that runs a goal in a project, as from a terminal: in a process group of its own, with the Maven, the local
- * repository and the JDK of the build that tests.
+ * A Maven that runs a goal in a project, as from a terminal: in a process group of its own, with the Maven and the JDK
+ * of the build that tests, and the kit from where that build has published it.
  */
-final class MavenRun implements AutoCloseable {
+public final class MavenRun implements AutoCloseable {
     private static final int INTERRUPT = 2;
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Process process;
+    private final Thread reader;
 
     private MavenRun(Process process) {
         this.process = process;
-        Thread reader = new Thread(this::read, "maven-run-output");
+        reader = new Thread(this::read, "maven-run-output");
         reader.setDaemon(true);
         reader.start();
     }
 
-    static MavenRun start(Path project, String... arguments) throws IOException {
+    /** Starts a Maven in a directory. */
+    public static MavenRun start(Path directory, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 "setsid",
                 Path.of(System.getProperty("kismet.maven.home"), "bin", "mvn").toString(),
                 "-B",
                 "-Dstyle.color=never",
-                "-Dmaven.repo.local=" + System.getProperty("kismet.maven.repository")));
+                "-Dmaven.repo.local=" + KitRepository.directory()));
         if (System.getProperty("kismet.maven.network").equals("offline: true")) {
             command.add("-o");
         }
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(project.toFile())
+                .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(Path.of("/dev/null").toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
@@ -61,12 +63,12 @@ final class MavenRun implements AutoCloseable {
     }
 
     /** Returns how much was printed so far. */
-    int printed() {
+    public int printed() {
         return lines.size();
     }
 
     /** Waits for a line among those behind the given number of lines. */
-    String await(String text, int behind, Duration time) throws InterruptedException {
+    public String await(String text, int behind, Duration time) throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
         int next = behind;
         while (true) {
@@ -77,21 +79,36 @@ final class MavenRun implements AutoCloseable {
                 }
             }
             assertThat(!ended && System.nanoTime() < end)
-                    .describedAs("'%s' within %s, in:%n%s", text, time, String.join("\n", lines))
+                    .describedAs("'%s' within %s, in:%n%s", text, time, output())
                     .isTrue();
             TimeUnit.MILLISECONDS.sleep(20);
         }
     }
 
+    /** Waits for the end, and returns the exit status. */
+    public int awaitEnd(Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        assertThat(process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS))
+                .describedAs("Maven's end within %s, in:%n%s", time, output())
+                .isTrue();
+        reader.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+        return process.exitValue();
+    }
+
+    /** Returns what was printed so far. */
+    public String output() {
+        return String.join("\n", lines);
+    }
+
     /** Returns Maven's process and all that it has started. */
-    List<ProcessHandle> processes() {
+    public List<ProcessHandle> processes() {
         List<ProcessHandle> all = new ArrayList<>(List.of(process.toHandle()));
         process.descendants().forEach(all::add);
         return all;
     }
 
     /** Sends what Ctrl-C sends, to all processes; SIGTERM to Maven where the tests themselves run without SIGINT. */
-    void pressControlC() throws IOException, InterruptedException {
+    public void pressControlC() throws IOException, InterruptedException {
         if (catches(INTERRUPT)) {
             kill("-INT", "--", "-" + process.pid());
         } else {

@@ -1,12 +1,16 @@
 package io.github.kismetexternal.tests.page;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.UnexpectedAlertBehaviour;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -17,7 +21,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A headless browser, Debian's. For one thread. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final String DRIVER = "/usr/bin/chromedriver";
     private static final String BROWSER = "/usr/bin/chromium";
@@ -29,7 +33,7 @@ final class Chromium implements AutoCloseable {
         this.driver = driver;
     }
 
-    static Chromium start() {
+    public static Chromium start() {
         for (String program : List.of(DRIVER, BROWSER)) {
             assertThat(new File(program))
                     .as("the tests of pages need it: apt install chromium chromium-driver")
@@ -52,7 +56,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Opens an address as a user who was never there: what earlier ones left is gone. */
-    void open(URI address) {
+    public void open(URI address) {
         driver.get(address.resolve("/simulated/release.js").toString());
         driver.manage().deleteAllCookies();
         driver.executeScript("localStorage.clear()");
@@ -62,17 +66,17 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Opens a further address as the same user. */
-    void go(URI address) {
+    public void go(URI address) {
         driver.get(address.toString());
     }
 
     /** Runs a function's body, which may return a promise. */
-    Object run(String script, Object... arguments) {
+    public Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
     /** Runs a function's body until it returns something that is neither null nor false nor empty, and returns that. */
-    Object await(String script, Object... arguments) throws InterruptedException {
+    public Object await(String script, Object... arguments) throws InterruptedException {
         long end = System.nanoTime() + DEADLINE.toNanos();
         while (true) {
             Object result = run(script, arguments);
@@ -85,7 +89,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Waits for an element with a text, and returns all of its text. */
-    String awaitText(String selector, String text) throws InterruptedException {
+    public String awaitText(String selector, String text) throws InterruptedException {
         return (String) await("""
                 const found = [...document.querySelectorAll(arguments[0])].find(one =>
                     one.innerText.includes(arguments[1]));
@@ -93,16 +97,22 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Waits for an element and clicks it. */
-    void click(String selector) throws InterruptedException {
+    public void click(String selector) throws InterruptedException {
         await("const found = document.querySelector(arguments[0]); found?.click(); return Boolean(found);", selector);
     }
 
     /** Returns the errors in the browser's console since the address was opened. */
-    List<String> console() {
+    public List<String> console() {
         driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
                 .forEach(entry -> console.add(entry.getMessage()));
         return console;
+    }
+
+    /** Keeps what is to be seen. */
+    public void screenshot(Path png) throws IOException {
+        Files.createDirectories(png.getParent());
+        Files.write(png, driver.getScreenshotAs(OutputType.BYTES));
     }
 
     @Override
