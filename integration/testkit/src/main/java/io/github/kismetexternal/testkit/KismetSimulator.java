@@ -326,6 +326,18 @@ public final class KismetSimulator implements AutoCloseable {
     }
 
     /**
+     * Lets an access point of the {@link SampleData sample data} be seen now, with a network of that name: who asks
+     * Kismet for its devices is told so. Raises no event.
+     *
+     * @param mac such as {@code 02:4B:50:00:00:01}
+     * @param ssid anything; a real Kismet has it from the air
+     * @throws IllegalArgumentException if there is no such access point
+     */
+    public void hear(String mac, String ssid) {
+        rest.hear(mac, ssid);
+    }
+
+    /**
      * Puts a message of Kismet's own on the message bus.
      *
      * @param message what it says, and how bad it is

@@ -21,6 +21,8 @@ public final class RestApi {
     private final Messages messages;
     private final Alerts alerts;
     private final LiveEvents liveEvents;
+    private final DeviceList devices;
+    private final Clock clock;
 
     /**
      * Makes the endpoints of a Kismet that starts now.
@@ -32,7 +34,8 @@ public final class RestApi {
         Instant start = clock.instant();
         ObjectNode recording = samples.of(release, start);
         Answers answers = new Answers(release);
-        DeviceList devices = new DeviceList(recording.path("devices"));
+        devices = new DeviceList(recording.path("devices"));
+        this.clock = clock;
         SystemRoutes system = new SystemRoutes(answers, recording, devices, start, clock);
         AlertDefinitions definitions = new AlertDefinitions(release, recording);
         messages = new Messages(answers, recording.path("messages"), clock);
@@ -70,6 +73,15 @@ public final class RestApi {
     /** Sends alerts that are raised from now on to a sink, and no longer to an earlier one. */
     public void sendAlertsTo(AlertSink sink) {
         alerts.sendTo(sink);
+    }
+
+    /**
+     * Lets an access point be seen now, with a network of that name.
+     *
+     * @throws IllegalArgumentException if there is no access point with that MAC address
+     */
+    public void hear(String mac, String ssid) {
+        Beacon.hear(devices, mac, ssid, clock.instant());
     }
 
     /** Returns what this Kismet itself raises. */
