@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
@@ -21,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class MavenRun implements AutoCloseable {
     private static final int INTERRUPT = 2;
+    /** Halves the processor time of a run of seconds. */
+    private static final String SHORT_RUN = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Process process;
@@ -35,6 +38,12 @@ public final class MavenRun implements AutoCloseable {
 
     /** Starts a Maven in a directory. */
     public static MavenRun start(Path directory, String... arguments) throws IOException {
+        return start(directory, Map.of(), arguments);
+    }
+
+    /** Starts a Maven in a directory, with further variables in its environment. */
+    public static MavenRun start(Path directory, Map<String, String> variables, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 "setsid",
                 Path.of(System.getProperty("kismet.maven.home"), "bin", "mvn").toString(),
@@ -50,6 +59,8 @@ public final class MavenRun implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectInput(Path.of("/dev/null").toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putIfAbsent("MAVEN_OPTS", SHORT_RUN);
+        builder.environment().putAll(variables);
         return new MavenRun(builder.start());
     }
 

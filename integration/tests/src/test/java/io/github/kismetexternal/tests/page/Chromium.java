@@ -1,5 +1,7 @@
 package io.github.kismetexternal.tests.page;
 
+import io.github.kismetexternal.testkit.KismetSimulator;
+import io.github.kismetexternal.testkit.SimulatorBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -63,6 +65,12 @@ public final class Chromium implements AutoCloseable {
         // Now only: the page before may have called for a Kismet that has gone.
         console().clear();
         driver.get(address.toString());
+    }
+
+    /** Opens Kismet's page as a user who was never there and is signed in. */
+    public void open(KismetSimulator kismet) {
+        open(URI.create(kismet.url() + "?user=" + SimulatorBuilder.DEFAULT_USER + "&password="
+                + SimulatorBuilder.DEFAULT_PASSWORD));
     }
 
     /** Opens a further address as the same user. */

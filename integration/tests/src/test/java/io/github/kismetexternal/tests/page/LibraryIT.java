@@ -45,7 +45,7 @@ class LibraryIT {
 
     @BeforeEach
     void open() throws Exception {
-        browser.open(PageDirectory.signedIn(kismet));
+        browser.open(kismet);
         browser.await("return !document.getElementById('page').hidden");
         browser.go(kismet.url().resolve("plugin/starter/library.html"));
         browser.await("return window.kit !== undefined");

@@ -1,9 +1,6 @@
 package io.github.kismetexternal.tests.page;
 
-import io.github.kismetexternal.testkit.KismetSimulator;
-import io.github.kismetexternal.testkit.SimulatorBuilder;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,12 +31,6 @@ final class PageDirectory {
                 System.getProperty("java.home"), System.getProperty("java.class.path"), PagePlugin.class.getName()));
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
         return plugin;
-    }
-
-    /** Returns the address of Kismet's page that signs in by itself. */
-    static URI signedIn(KismetSimulator kismet) {
-        return URI.create(kismet.url() + "?user=" + SimulatorBuilder.DEFAULT_USER + "&password="
-                + SimulatorBuilder.DEFAULT_PASSWORD);
     }
 
     /** Puts a file of the tests in the place of one of the plugin's. */

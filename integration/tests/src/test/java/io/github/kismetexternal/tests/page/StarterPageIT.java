@@ -39,7 +39,7 @@ class StarterPageIT {
     void shows_its_tab_column_details_and_menu_entry(SimulatedRelease release) throws Exception {
         try (KismetSimulator kismet = KismetSimulator.of(plugin).release(release).start()) {
             kismet.client().getUntil("starter/ticks", response -> response.statusCode() == 200);
-            browser.open(PageDirectory.signedIn(kismet));
+            browser.open(kismet);
 
             browser.click("a[href='#starter']");
             browser.awaitText("#starter", "What the helper sent");
