@@ -4,6 +4,7 @@ import io.github.kismetexternal.command.Message;
 import io.github.kismetexternal.testkit.KismetSimulator;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -44,8 +45,11 @@ class HeadlessIT {
         try (KismetSimulator kismet = plugin.simulator(kind, home).onMessage(messages::add).start()) {
             await(messages, "Device watch: saw \"KitchenNet\" (02:4B:50:00:00:01), which matches Kitchen*");
 
-            for (String name : HostileNames.all()) {
-                kismet.hear("02:4B:50:00:00:02", name);
+            List<String> names = HostileNames.all();
+            for (int i = 0; i < names.size(); i++) {
+                kismet.hear(HostileNames.mac(i), names.get(i));
+            }
+            for (String name : names) {
                 await(messages, "Device watch: saw \"" + HostileNames.replaced(name) + "\"");
             }
             assertThat(kismet.fatalities()).isEmpty();

@@ -26,6 +26,11 @@ final class HostileNames {
         return names;
     }
 
+    /** Returns the access point that is to have a name; none of them is looked at for anything else. */
+    static String mac(int index) {
+        return "02:4B:50:00:00:1" + index;
+    }
+
     /** Returns whether a terminal would obey a character, or the text behind it turn around. */
     static boolean isHostile(int character) {
         return Character.isISOControl(character) || isBidiControl(character);

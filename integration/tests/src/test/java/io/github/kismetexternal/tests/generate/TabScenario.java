@@ -16,7 +16,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 record TabScenario(Chromium browser, KismetSimulator kismet, String picture, UnaryOperator<String> shown) {
     private static final String FIRST = "02:4B:50:00:00:01";
     private static final String SECOND = "02:4B:50:00:00:02";
-    private static final String FIRST_OF_HOSTILE = "02:4B:50:00:00:1%d";
 
     void play() throws Exception {
         browser.open(kismet);
@@ -48,10 +47,10 @@ record TabScenario(Chromium browser, KismetSimulator kismet, String picture, Una
     private void seeHostileNames(WatchTab tab) throws InterruptedException {
         List<String> names = HostileNames.all();
         for (int i = 0; i < names.size(); i++) {
-            kismet.hear(FIRST_OF_HOSTILE.formatted(i), names.get(i));
+            kismet.hear(HostileNames.mac(i), names.get(i));
         }
         for (int i = 0; i < names.size(); i++) {
-            tab.awaitSeen(FIRST_OF_HOSTILE.formatted(i), shown.apply(names.get(i)));
+            tab.awaitSeen(HostileNames.mac(i), shown.apply(names.get(i)));
         }
         assertThat(browser.run("return window.hacked")).isNull();
         assertThat(browser.run("return document.querySelectorAll('img[onerror]').length")).isEqualTo(0L);

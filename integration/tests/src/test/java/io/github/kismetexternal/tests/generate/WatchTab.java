@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The tab of a generated plugin in Kismet's page, as a user has it before him. */
 final class WatchTab {
-    private static final String TAB = "#" + GeneratedPlugin.DIRNAME;
+    private static final String TAB = "#" + GeneratedPlugin.DIRNAME + "_tab";
     private static final String MARK = "rgb(171, 102, 0)";
 
     private final Chromium browser;
