@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 final class EventSources {
-    private static final String REASON = " come over Kismet's event websocket: over the plugin's pipe, Kismet 2025-09"
-            + " would end the plugin for an event of more than 16359 bytes";
+    private static final String REASON =
+            "over the plugin's pipe, Kismet 2025-09 would end the plugin for one of more than 16359 bytes";
 
     private final EventDispatcher events;
     private final CommandSink sink;
@@ -135,8 +135,7 @@ final class EventSources {
             }
             EventSocket open = socket;
             if (open == null) {
-                open = new EventSocket(rest::client, events, this::isAsked);
-                open.because("events of type " + type + REASON);
+                open = new EventSocket(rest::client, events, this::isAsked, REASON);
                 socket = open;
             }
             open.subscribe(type);

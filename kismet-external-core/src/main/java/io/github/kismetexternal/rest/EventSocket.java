@@ -25,11 +25,11 @@ public final class EventSocket implements AutoCloseable {
     private final EventDispatcher events;
     private final LastingWebsocket websocket;
     private final Predicate<String> elsewhere;
+    private final @Nullable String reason;
     private final Object lock = new Object();
     private final Set<String> wanted = new LinkedHashSet<>();
     private final Set<String> sent = new LinkedHashSet<>();
     private volatile Set<String> topics = Set.of();
-    private @Nullable String reason;
     private boolean started;
 
     /**
@@ -39,23 +39,18 @@ public final class EventSocket implements AutoCloseable {
      *     logged, and it is asked again later
      * @param events gets what arrives
      * @param elsewhere tells the types that reach the dispatcher on another way, so that those are passed over
+     * @param reason why it is used, which the log says once it is open; null if that goes without saying
      */
-    public EventSocket(Supplier<KismetRest> rest, EventDispatcher events, Predicate<String> elsewhere) {
+    public EventSocket(
+            Supplier<KismetRest> rest,
+            EventDispatcher events,
+            Predicate<String> elsewhere,
+            @Nullable String reason) {
         this.events = events;
         this.elsewhere = elsewhere;
+        this.reason = reason;
         websocket = new LastingWebsocket(
                 () -> rest.get().transport(), PATH, LARGEST_EVENT, new Conversation(), "kismet-event-socket");
-    }
-
-    /**
-     * Says in the log, once it is open, why it is used.
-     *
-     * @param newReason a sentence
-     */
-    public void because(String newReason) {
-        synchronized (lock) {
-            reason = newReason;
-        }
     }
 
     /** Subscribes to a type, or to {@link EventTypes#ALL}. Does nothing if that has been done. Never waits. */
@@ -94,6 +89,8 @@ public final class EventSocket implements AutoCloseable {
     }
 
     private final class Conversation implements LastingWebsocket.Talk, Subscriptions {
+        private boolean explained;
+
         /** All events are subscribed to alone, or the others would come twice. */
         @Override
         public List<String> outgoing(boolean fresh) {
@@ -152,15 +149,10 @@ public final class EventSocket implements AutoCloseable {
 
         @Override
         public void opened(boolean again) {
-            String said;
-            synchronized (lock) {
-                said = reason;
-                reason = null;
-            }
-            if (said != null) {
-                PluginLog.info(said);
-            }
-            if (again) {
+            if (reason != null && !explained) {
+                explained = true;
+                PluginLog.info("events of type " + names() + " come over Kismet's event websocket: " + reason);
+            } else if (again) {
                 PluginLog.info("events of type " + names() + " come again");
             }
         }

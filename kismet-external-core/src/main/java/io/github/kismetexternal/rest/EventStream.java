@@ -26,7 +26,7 @@ public final class EventStream implements AutoCloseable {
     private final EventSocket socket;
 
     EventStream(Supplier<KismetRest> rest) {
-        socket = new EventSocket(rest, events, type -> false);
+        socket = new EventSocket(rest, events, type -> false, null);
         events.start();
     }
 

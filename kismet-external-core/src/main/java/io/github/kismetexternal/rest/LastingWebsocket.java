@@ -125,11 +125,9 @@ final class LastingWebsocket implements AutoCloseable {
 
     private WebSocket open() {
         long attempt = watch.connecting();
-        WebSocket socket = transport
+        return transport
                 .get()
                 .websocket(path, new WebsocketReceiver(limit, talk, watch::alive, why -> watch.ended(attempt, why)));
-        watch.connected();
-        return socket;
     }
 
     /** Sends what is to be sent and waits, until the websocket breaks. */
@@ -138,6 +136,7 @@ final class LastingWebsocket implements AutoCloseable {
             for (String message : talk.outgoing(true)) {
                 await(socket.sendText(message, true));
             }
+            watch.connected();
             talk.opened(reported);
             reported = false;
             while (true) {

@@ -16,7 +16,7 @@ public record StreamHealth(State state, long connections, Optional<String> probl
         IDLE,
         /** It asks for the token or connects. */
         CONNECTING,
-        /** Events come. */
+        /** Kismet has been told what is wanted, and events come. */
         CONNECTED,
         /** It broke or could not be opened, and is tried again soon: after 30 s at most. What happens meanwhile is lost. */
         WAITING,

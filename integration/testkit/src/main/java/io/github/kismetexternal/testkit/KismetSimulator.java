@@ -315,6 +315,19 @@ public final class KismetSimulator implements AutoCloseable {
     }
 
     /**
+     * Cuts all connections to the event websocket without a word, as a network does. Whoever connects again is let in.
+     *
+     * @throws IllegalStateException if the web server has not started
+     */
+    public void cutWebsockets() {
+        WebServer server = web;
+        if (server == null) {
+            throw new IllegalStateException("websockets can be cut once the simulator has started");
+        }
+        server.cutWebsockets();
+    }
+
+    /**
      * Raises an alert of Kismet's own: an event, a message and an entry of the list of alerts.
      *
      * @param name of a kind that Kismet defines, such as {@code APSPOOF}

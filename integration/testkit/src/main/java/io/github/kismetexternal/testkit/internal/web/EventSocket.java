@@ -6,6 +6,7 @@ import io.github.kismetexternal.testkit.internal.event.EventBus;
 import io.github.kismetexternal.testkit.internal.rest.Json;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.websocket.api.Callback;
@@ -28,16 +29,24 @@ public final class EventSocket implements Session.Listener.AutoDemanding, EventB
     private final AtomicLong unsent = new AtomicLong();
     private final SimulatedRelease release;
     private final EventBus events;
+    private final Set<EventSocket> open;
     private volatile @Nullable Session session;
 
-    EventSocket(SimulatedRelease release, EventBus events) {
+    /**
+     * Makes a socket.
+     *
+     * @param open holds the sockets that are open
+     */
+    EventSocket(SimulatedRelease release, EventBus events, Set<EventSocket> open) {
         this.release = release;
         this.events = events;
+        this.open = open;
     }
 
     @Override
     public void onWebSocketOpen(Session opened) {
         session = opened;
+        open.add(this);
         events.add(this);
     }
 
@@ -83,13 +92,13 @@ public final class EventSocket implements Session.Listener.AutoDemanding, EventB
 
     @Override
     public void onWebSocketClose(int code, String reason, Callback callback) {
-        events.remove(this);
+        end();
         callback.succeed();
     }
 
     @Override
     public void onWebSocketError(Throwable cause) {
-        events.remove(this);
+        end();
     }
 
     /** Sends an event once for each subscription that it fits: those to its topic first, then those to all. */
@@ -105,22 +114,28 @@ public final class EventSocket implements Session.Listener.AutoDemanding, EventB
     }
 
     private void send(@Nullable String message) {
-        Session open = session;
-        if (message == null || open == null) {
+        Session connected = session;
+        if (message == null || connected == null) {
             return;
         }
         if (unsent.addAndGet(message.length()) > MOST_UNSENT) {
             disconnect();
             return;
         }
-        open.sendText(message, Callback.from(() -> unsent.addAndGet(-message.length()), failure -> disconnect()));
+        connected.sendText(message, Callback.from(() -> unsent.addAndGet(-message.length()), failure -> disconnect()));
     }
 
-    private void disconnect() {
-        events.remove(this);
-        Session open = session;
-        if (open != null) {
-            open.disconnect();
+    /** Cuts the connection without a word. */
+    void disconnect() {
+        end();
+        Session connected = session;
+        if (connected != null) {
+            connected.disconnect();
         }
+    }
+
+    private void end() {
+        events.remove(this);
+        open.remove(this);
     }
 }

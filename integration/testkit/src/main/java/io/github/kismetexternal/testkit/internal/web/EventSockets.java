@@ -6,6 +6,8 @@ import io.github.kismetexternal.testkit.internal.route.Role;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -22,6 +24,7 @@ final class EventSockets {
     private final ServerWebSocketContainer container;
     private final SimulatedRelease release;
     private final EventBus events;
+    private final Set<EventSocket> open = ConcurrentHashMap.newKeySet();
 
     /** Prepares a server that has not started. */
     EventSockets(Server server, SimulatedRelease release, EventBus events) {
@@ -47,20 +50,25 @@ final class EventSockets {
         } else if (!login.may(Role.READONLY)) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
             ErrorPage.DENIED.send(asked, response, callback);
-        } else if (!open(request, response, callback)) {
+        } else if (!upgrade(request, response, callback)) {
             throw new BrowserRequest.UnansweredException("a websocket's handshake must have version and key");
         }
     }
 
-    private boolean open(Request request, Response response, Callback callback) {
+    private boolean upgrade(Request request, Response response, Callback callback) {
         return container.upgrade(
                 (opening, opened, failed) -> {
                     // Kismet compresses nothing.
                     opened.setExtensions(List.of());
-                    return new EventSocket(release, events);
+                    return new EventSocket(release, events, open);
                 },
                 request,
                 response,
                 callback);
+    }
+
+    /** Cuts all connections without a word; who comes anew is let in. */
+    void disconnect() {
+        open.forEach(EventSocket::disconnect);
     }
 }

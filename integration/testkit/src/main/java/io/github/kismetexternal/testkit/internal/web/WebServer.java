@@ -26,6 +26,7 @@ public final class WebServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final StaticReply files;
+    private final EventSockets sockets;
     private final RunningAnswers running = new RunningAnswers();
 
     private WebServer(
@@ -47,7 +48,7 @@ public final class WebServer implements AutoCloseable {
         server.addConnector(connector);
         server.setErrorHandler(new Disconnection());
         files = new StaticReply(release);
-        EventSockets sockets = new EventSockets(server, release, events);
+        sockets = new EventSockets(server, release, events);
         server.setHandler(new RequestHandler(release, routes, access, files, sockets, running, prefix));
     }
 
@@ -107,6 +108,11 @@ public final class WebServer implements AutoCloseable {
     /** Serves a directory to everybody, behind those that were added before. */
     public void serve(StaticFiles directory) {
         files.add(directory);
+    }
+
+    /** Cuts all websockets without a word; who comes anew is let in. */
+    public void cutWebsockets() {
+        sockets.disconnect();
     }
 
     /** Returns where the server listens, with a slash at the end. */
