@@ -120,7 +120,8 @@ public final class Kismet implements Registrations<Kismet> {
      * and asks for the token, with the first call. Its calls wait, so they belong into handlers, not into what the
      * reader runs.
      *
-     * <p>An answer that is made of what it tells should be {@code Response.confidential()}.
+     * <p>The answer of a handler that calls it is {@code Response.confidential()} by itself, unless it is
+     * {@code Response.spooled()}.
      *
      * @throws IllegalArgumentException if {@code KISMET_REST_URL} or Kismet's configuration is not valid, or leads
      *     where the token must not go: to another machine without https

@@ -35,8 +35,13 @@ public record Radiation(Map<String, Detector> detectors) {
      */
     public static Radiation of(Event event) {
         Fields.requireType(event, "RADIATION", Radiation.class);
+        return of(event.body());
+    }
+
+    /** Reads the detectors from an event or from the REST API; never fails on what is in them. */
+    public static Radiation of(JsonNode node) {
         Map<String, Detector> detectors = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> counter : event.body().properties()) {
+        for (Map.Entry<String, JsonNode> counter : node.properties()) {
             detectors.put(counter.getKey(), Detector.of(Fields.of(counter.getValue(), "radiation.sensor.")));
         }
         return new Radiation(detectors);

@@ -1,5 +1,6 @@
 package io.github.kismetexternal.event;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,8 @@ public record Rrd(
         List<Double> minute,
         List<Double> hour,
         List<Double> day) {
+    private static final String PREFIX = "kismet.common.rrd.";
+
     /**
      * Keeps an immutable copy of each list.
      *
@@ -50,7 +53,20 @@ public record Rrd(
      * @return what it says
      */
     public static Rrd in(Fields parent, String name) {
-        Fields rrd = parent.in(name, "kismet.common.rrd.");
+        return read(parent.in(name, PREFIX));
+    }
+
+    /**
+     * Reads an RRD of the REST API; never fails on what is in it.
+     *
+     * @param node the object
+     * @return what it says
+     */
+    public static Rrd of(JsonNode node) {
+        return read(Fields.of(node, PREFIX));
+    }
+
+    private static Rrd read(Fields rrd) {
         Optional<Instant> lastTime = rrd.time("last_time");
         OptionalDouble lastValue = rrd.number("last_value");
         List<Double> minute = rrd.numbers("minute_vec");

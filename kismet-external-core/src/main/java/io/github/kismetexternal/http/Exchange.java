@@ -36,6 +36,7 @@ final class Exchange {
     private final AtomicBoolean answered = new AtomicBoolean();
     private final Object runnerLock = new Object();
     private @Nullable Thread runner;
+    private volatile boolean confidential;
 
     Exchange(
             HttpRequest command,
@@ -68,6 +69,7 @@ final class Exchange {
         try {
             deadline = timer.schedule(this::timeOut, limits.time().toMillis(), TimeUnit.MILLISECONDS);
             setRunner(Thread.currentThread());
+            CurrentRequest.enter(this);
             Request request = intake.take(command, match.parameters());
             return request == null
                     ? CompletableFuture.completedFuture(MORE_TO_COME)
@@ -77,11 +79,17 @@ final class Exchange {
             // Everything, a heap that ran out included: one request fails, the plugin lives.
             return CompletableFuture.failedFuture(e);
         } finally {
+            CurrentRequest.leave();
             setRunner(null);
             if (deadline != null) {
                 deadline.cancel(false);
             }
         }
+    }
+
+    /** Keeps the answer out of files that are served without login, unless its author wants it there. */
+    void keepConfidential() {
+        confidential = true;
     }
 
     private void conclude(@Nullable Response response, @Nullable Throwable failure) {
@@ -92,7 +100,7 @@ final class Exchange {
         } else if (response == null) {
             fail(new NullPointerException("a handler must return a response, not null"));
         } else {
-            answer(response);
+            answer(confidential ? response.confidentialUnlessSpooled() : response);
         }
     }
 

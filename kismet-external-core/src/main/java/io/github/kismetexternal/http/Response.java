@@ -13,7 +13,8 @@ import java.util.Map;
  * {@code httpd} directory, and the browser is sent there with status 303: Kismet serves such a file to its end, and a
  * browser that leaves harms nobody. The file is deleted a minute later, and when the plugin ends. Until then Kismet
  * serves it <b>without login</b> to whoever knows its name, which has 128 random bits. {@link #confidential} keeps an
- * answer out of files.
+ * answer out of files, and so does a handler that asks {@code kismet.rest()} for something on its own thread, unless
+ * its answer is {@link #spooled}.
  *
  * <p>An answer goes into a file only if Kismet can serve it as it is: the request is a GET or POST, the status is 200,
  * the only header is {@code Content-Type}, all releases of Kismet from 2020-12 have that type in their table (HTML,
@@ -189,6 +190,10 @@ public final class Response {
      */
     public Response spooled() {
         return new Response(status, headers, body, Delivery.FILE);
+    }
+
+    Response confidentialUnlessSpooled() {
+        return delivery == Delivery.FILE ? this : confidential();
     }
 
     /** {@return the status, 100 to 599} */

@@ -1,5 +1,6 @@
 package io.github.kismetexternal.rest;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,28 @@ public final class Alerts {
     public List<TrackedAlert> since(Instant time) {
         return json.list(
                 RestCall.read("/alerts/last-time/" + Instants.decimal(time) + "/alerts.json"), TrackedAlert::of);
+    }
+
+    /**
+     * Returns those that are younger than a time, to the microsecond, with the time to ask from next: GET
+     * {@code /alerts/wrapped/last-time/<seconds>/alerts.json}, role readonly.
+     */
+    public AlertNews newsSince(Instant time) {
+        return AlertNews.of(json.tree(
+                RestCall.read("/alerts/wrapped/last-time/" + Instants.decimal(time) + "/alerts.json")));
+    }
+
+    /**
+     * Returns a page of those that Kismet still keeps: POST {@code /alerts/alerts_view.json}, role readonly. As other
+     * lists, this one is searched only where particular fields are asked for, which this does not.
+     *
+     * @param page sorted by paths such as {@code kismet.alert.timestamp}
+     */
+    public Page<TrackedAlert> page(PageRequest page) {
+        ObjectNode request = RestJson.object();
+        page.addTo(request);
+        RestCall call = RestCall.read("/alerts/alerts_view.json", request.toString()).withQuery(page.query());
+        return Page.read(json.tree(call), page.start(), TrackedAlert::of);
     }
 
     /**

@@ -1,11 +1,10 @@
 package io.github.kismetexternal.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
 import java.util.List;
 
 /**
- * Packets as pcapng. Every release since 2020-12, role readonly unless said otherwise. Safe for use by several threads.
+ * Packets, as pcapng unless said otherwise. Every release since 2020-12, role readonly unless said otherwise. Safe for use by several threads.
  *
  * <p>Each stream is for one thread and has to be closed, which also any other thread may do; what reads it then fails
  * with an {@code IOException}.
@@ -60,18 +59,67 @@ public final class Captures {
     }
 
     /**
-     * Lists the streams that Kismet serves, as it describes them: GET {@code /streams/all_streams.json}.
+     * Returns packets of one Wi-Fi network as they come: GET
+     * {@code /phy/phy80211/pcap/by-bssid/<mac>/packets.pcapng.pcapng}, which is so named.
      *
-     * @return the streams, as Kismet describes them
+     * @param bssid such as {@code 00:11:22:33:44:55}
+     * @return the packets as pcapng, without end; close it
+     * @throws IllegalArgumentException if the BSSID is no MAC address
      */
-    public List<JsonNode> streams() {
-        return json.list(RestCall.read("/streams/all_streams.json"), stream -> stream);
+    public InputStream liveOfBssid(String bssid) {
+        return json.transport().endless(RestCall.read(
+                "/phy/phy80211/pcap/by-bssid/" + Mac.checked(bssid) + "/packets.pcapng.pcapng"));
+    }
+
+    /**
+     * Returns what Kismet keeps of handshakes with a Wi-Fi access point from which its passphrase may be guessed
+     * (PMKID), with a beacon, as pcap: GET {@code /phy/phy80211/by-key/<key>/pcap/handshake-pmkid.pcap}.
+     *
+     * @param accessPointKey the access point's {@code Device.key()}
+     * @return the packets as pcap; close it
+     * @throws KismetRestException also if Kismet does not know the key (status 500)
+     */
+    public InputStream pmkid(String accessPointKey) {
+        return json.transport().stream(RestCall.read("/phy/phy80211/by-key/"
+                + RestCall.segment("device key", accessPointKey) + "/pcap/handshake-pmkid.pcap"));
+    }
+
+    /**
+     * Returns what Kismet keeps of handshakes between a Wi-Fi access point and a client, as pcap: GET
+     * {@code /phy/phy80211/by-key/<key>/device/<mac>/pcap/handshake.pcap}, since Kismet 2022-08.
+     *
+     * @param accessPointKey the access point's {@code Device.key()}
+     * @param clientMac such as {@code 00:11:22:33:44:55}
+     * @return the packets as pcap; close it
+     * @throws IllegalArgumentException if the client's is no MAC address
+     * @throws KismetRestException also if Kismet does not know the key (status 500)
+     */
+    public InputStream handshake(String accessPointKey, String clientMac) {
+        return json.transport().stream(RestCall.read("/phy/phy80211/by-key/"
+                + RestCall.segment("device key", accessPointKey) + "/device/" + Mac.checked(clientMac)
+                + "/pcap/handshake.pcap"));
+    }
+
+    /** {@return the streams that Kismet serves and writes: GET {@code /streams/all_streams.json}} */
+    public List<PacketStream> streams() {
+        return json.list(RestCall.read("/streams/all_streams.json"), PacketStream::of);
+    }
+
+    /**
+     * Returns one of these streams: GET {@code /streams/by-id/<id>/stream_info.json}.
+     *
+     * @param id {@link PacketStream#id()}
+     * @return the stream
+     * @throws KismetRestException also if there is none of that number (status 500)
+     */
+    public PacketStream stream(long id) {
+        return PacketStream.of(json.tree(RestCall.read("/streams/by-id/" + id + "/stream_info.json")));
     }
 
     /**
      * Ends a stream, whosever it is: POST {@code /streams/by-id/<id>/close_stream.cmd}, role admin.
      *
-     * @param id {@code kismet.stream.stream_id} of {@link #streams()}
+     * @param id {@link PacketStream#id()}
      * @throws KismetRestException also if there is none of that number (status 500)
      */
     public void closeStream(long id) {

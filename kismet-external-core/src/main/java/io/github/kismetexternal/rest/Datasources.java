@@ -46,6 +46,11 @@ public final class Datasources {
         return json.list(RestCall.read("/datasource/types.json"), DatasourceType::of);
     }
 
+    /** Returns how sources are treated that do not say it: GET {@code /datasource/defaults.json}. */
+    public DatasourceDefaults defaults() {
+        return DatasourceDefaults.of(json.tree(RestCall.read("/datasource/defaults.json")));
+    }
+
     /**
      * Looks for interfaces that could be sources: GET {@code /datasource/list_interfaces.json}, role admin. Asks all
      * drivers, so it may take seconds.
@@ -98,6 +103,11 @@ public final class Datasources {
      */
     public Datasource close(String uuid) {
         return command(path(uuid, "close_source.cmd"), null);
+    }
+
+    /** Does the same as {@link #close}, under another name: POST {@code …/disable_source.cmd}. */
+    public Datasource disable(String uuid) {
+        return command(path(uuid, "disable_source.cmd"), null);
     }
 
     /**

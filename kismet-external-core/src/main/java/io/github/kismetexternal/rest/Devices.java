@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -100,6 +103,25 @@ public final class Devices {
     }
 
     /**
+     * Returns several devices by their keys, 1000 a request: POST {@code /devices/multikey/as-object/devices.json}.
+     * Those that Kismet does not know are left out.
+     *
+     * @param keys of devices, {@code Device.key()}
+     * @param fields of this query, only what is asked for of each device counts; the key need not be among it
+     * @return the devices by their keys
+     */
+    public Map<String, TrackedDevice> mapByKeys(Collection<String> keys, DeviceQuery fields) {
+        keys.forEach(key -> RestCall.segment("device key", key));
+        Map<String, TrackedDevice> found = new LinkedHashMap<>();
+        for (ObjectNode request : requests(keys, fields.selection())) {
+            json.tree(RestCall.read("/devices/multikey/as-object/devices.json", request.toString()))
+                    .properties()
+                    .forEach(entry -> found.put(entry.getKey(), read(fields.selection(), entry.getValue())));
+        }
+        return Collections.unmodifiableMap(found);
+    }
+
+    /**
      * {@return the devices of a MAC address, one for each kind of radio, whole: POST {@code
      * /devices/multimac/devices.json}}
      *
@@ -124,6 +146,14 @@ public final class Devices {
 
     private List<TrackedDevice> several(String path, Collection<String> names, Selection selection) {
         List<TrackedDevice> found = new ArrayList<>();
+        for (ObjectNode request : requests(names, selection)) {
+            found.addAll(json.list(RestCall.read(path, request.toString()), device -> read(selection, device)));
+        }
+        return List.copyOf(found);
+    }
+
+    private static List<ObjectNode> requests(Collection<String> names, Selection selection) {
+        List<ObjectNode> requests = new ArrayList<>();
         Iterator<String> rest = names.iterator();
         while (rest.hasNext()) {
             ObjectNode request = RestJson.object();
@@ -132,9 +162,9 @@ public final class Devices {
             while (rest.hasNext() && devices.size() < PER_REQUEST) {
                 devices.add(rest.next());
             }
-            found.addAll(json.list(RestCall.read(path, request.toString()), device -> read(selection, device)));
+            requests.add(request);
         }
-        return List.copyOf(found);
+        return requests;
     }
 
     /**

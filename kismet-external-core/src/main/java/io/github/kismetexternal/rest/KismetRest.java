@@ -18,8 +18,10 @@ import java.util.regex.Pattern;
  * <p>Credentials go to this machine's loopback or over https only, unless the system property
  * {@code kismet.rest.allowRemote} is true; never to a proxy, never where a redirect leads, and never into a URL.
  *
- * <p>What is told here, only users of Kismet may see: an answer of a plugin that is made of it should be
- * {@code Response.confidential()}. Names in it come from the air and may hold anything.
+ * <p>What is told here, only users of Kismet may see. An answer of a plugin whose handler called something here, on the
+ * handler's own thread, is {@code Response.confidential()} by itself, unless it is {@code Response.spooled()}; one that
+ * is made of what another thread asked for, its author should make so. Names in it come from the air and may hold
+ * anything.
  */
 public final class KismetRest {
     private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._:~/-]{1,2000}");
@@ -133,6 +135,21 @@ public final class KismetRest {
         return new Gps(json);
     }
 
+    /** {@return the calls about aircraft and drones} */
+    public AirTraffic airTraffic() {
+        return new AirTraffic(json);
+    }
+
+    /** {@return the calls about what the kismetdb log leaves out} */
+    public LogFilters logFilters() {
+        return new LogFilters(json);
+    }
+
+    /** {@return the calls about the administrator's login} */
+    public Sessions sessions() {
+        return new Sessions(json);
+    }
+
     /** {@return the calls about logs} */
     public Logs logs() {
         return new Logs(json);
@@ -161,11 +178,16 @@ public final class KismetRest {
     /**
      * Asks for anything else: GET.
      *
-     * @param path with the slash it begins with and the extension it ends in, such as {@code /phy/ADSB/map_data.json}
+     * @param path with the slash it begins with and the extension it ends in, such as {@code /poi/list_poi.json}
      * @return what Kismet answers
-     * @throws IllegalArgumentException if it is not of that form
+     * @throws IllegalArgumentException if it is not of that form, or asks for filters, over which Kismet would end
+     *     ({@link LogFilters})
      */
     public JsonNode get(String path) {
+        if (path.startsWith("/filters/")) {
+            throw new IllegalArgumentException("path (" + path + ") must not lead to filters: Kismet ends with a memory"
+                    + " fault when it tells the addresses in one; use logFilters()");
+        }
         return json.tree(RestCall.read(checked(path)));
     }
 

@@ -12,41 +12,64 @@ import org.jspecify.annotations.Nullable;
  * @param method GET or POST
  * @param path begins with a slash; without a query, so that it can be named
  * @param query percent-encoded; empty for none
- * @param json the body; null for none
+ * @param body what is sent; null for nothing
+ * @param bodyType the body's type; empty for nothing
  * @param repeatable whether the server does nothing but answer, so that a second attempt does no harm
  */
-record RestCall(String method, String path, String query, @Nullable String json, boolean repeatable) {
+record RestCall(
+        String method, String path, String query, @Nullable String body, String bodyType, boolean repeatable) {
     /** What Kismet reads of a body: 2025-09 kis_net_beast_httpd.cc:1204. */
     static final int LARGEST_BODY = 100_000;
+
+    private static final String JSON = "application/json";
+    /** Without the space Kismet would not read it. */
+    private static final String FORM = "application/x-www-form-urlencoded; charset=UTF-8";
 
     /** Kismet matches paths as they were sent, so nothing that would have to be encoded can be in one. */
     private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9._:~-]{1,256}");
 
     RestCall {
-        if (json != null && json.getBytes(StandardCharsets.UTF_8).length > LARGEST_BODY) {
-            throw new IllegalArgumentException("what is sent to " + path + " (" + json.length()
+        if (body != null && body.getBytes(StandardCharsets.UTF_8).length > LARGEST_BODY) {
+            throw new IllegalArgumentException("what is sent to " + path + " (" + body.length()
                     + " characters) must be at most " + LARGEST_BODY + " bytes; split it");
         }
     }
 
     /** Asks for something. */
     static RestCall read(String path) {
-        return new RestCall("GET", path, "", null, true);
+        return new RestCall("GET", path, "", null, "", true);
     }
 
     /** Asks for something, with what is wanted in a body; without one where nothing particular is. */
     static RestCall read(String path, @Nullable String json) {
-        return json == null ? read(path) : new RestCall("POST", path, "", json, true);
+        return json == null ? read(path) : new RestCall("POST", path, "", json, JSON, true);
     }
 
     /** Has something done. */
     static RestCall command(String path, @Nullable String json) {
-        return new RestCall("POST", path, "", json == null ? "{}" : json, false);
+        return new RestCall("POST", path, "", json == null ? "{}" : json, JSON, false);
     }
 
     /** Has something done that is known as a GET. */
     static RestCall commandByGet(String path) {
-        return new RestCall("GET", path, "", null, false);
+        return new RestCall("GET", path, "", null, "", false);
+    }
+
+    /**
+     * Has something done that is known with a form.
+     *
+     * @throws IllegalArgumentException if Kismet would cut a value, which may be secret and is not told
+     */
+    static RestCall form(String path, Map<String, String> variables) {
+        StringBuilder text = new StringBuilder();
+        variables.forEach((name, value) -> {
+            if (value.indexOf('&') >= 0 || value.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException(
+                        name + " must be without &: Kismet would cut it there; use another");
+            }
+            text.append(text.length() == 0 ? "" : "&").append(name).append('=').append(percentEncoded(value));
+        });
+        return new RestCall("POST", path, "", text.toString(), FORM, false);
     }
 
     RestCall withQuery(Map<String, String> variables) {
@@ -55,7 +78,7 @@ record RestCall(String method, String path, String query, @Nullable String json,
             text.append(text.length() == 0 ? "" : "&");
             text.append(encoded(name)).append('=').append(encoded(value));
         });
-        return new RestCall(method, path, text.toString(), json, repeatable);
+        return new RestCall(method, path, text.toString(), body, bodyType, repeatable);
     }
 
     /**
@@ -66,6 +89,10 @@ record RestCall(String method, String path, String query, @Nullable String json,
             throw new IllegalArgumentException("value (" + value
                     + ") must be without & and =: Kismet would cut it there; use another value");
         }
+        return percentEncoded(value);
+    }
+
+    private static String percentEncoded(String value) {
         StringBuilder text = new StringBuilder();
         for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);

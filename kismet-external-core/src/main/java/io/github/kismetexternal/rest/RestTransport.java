@@ -1,5 +1,6 @@
 package io.github.kismetexternal.rest;
 
+import io.github.kismetexternal.http.CurrentRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,6 +104,7 @@ final class RestTransport {
     }
 
     private InputStream open(RestCall call, Supplier<Duration> patience) {
+        CurrentRequest.keepConfidential();
         HttpResponse<InputStream> answer = answer(call, patience);
         if (answer.statusCode() == UNAUTHORIZED && credentials.renew()) {
             close(answer);
@@ -172,13 +174,13 @@ final class RestTransport {
     private HttpRequest request(RestCall call) {
         String target = base.toString() + call.path().substring(1) + (call.query().isEmpty() ? "" : "?" + call.query());
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target));
-        String json = call.json();
-        if (json != null) {
-            request.setHeader("Content-Type", "application/json");
+        String body = call.body();
+        if (body != null) {
+            request.setHeader("Content-Type", call.bodyType());
         }
         request.method(
                 call.method(),
-                json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json, StandardCharsets.UTF_8));
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body, StandardCharsets.UTF_8));
         credentials.identify(request::setHeader);
         return request.build();
     }

@@ -3,6 +3,8 @@ package io.github.kismetexternal.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kismetexternal.event.Fields;
 import io.github.kismetexternal.event.PacketStatistics;
+import io.github.kismetexternal.event.Radiation;
+import io.github.kismetexternal.event.Rrd;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,11 @@ public final class SystemCalls {
                 .orElseThrow(() -> KismetRestException.broken(call.endpoint(), "the answer holds no time", null));
     }
 
+    /** {@return who the server runs as: GET {@code /system/user_status.json}, for everybody} */
+    public String user() {
+        return Fields.of(json.tree(RestCall.read("/system/user_status.json")), "kismet.system.").text("user");
+    }
+
     /**
      * Lists the kinds of radio: GET {@code /phy/all_phys.json}.
      *
@@ -56,6 +63,23 @@ public final class SystemCalls {
     /** {@return packets a second, by their fate: GET {@code /packetchain/packet_stats.json}} */
     public PacketStatistics packets() {
         return PacketStatistics.of(json.tree(RestCall.read("/packetchain/packet_stats.json")));
+    }
+
+    /** Returns one series of packets a second: GET {@code /packetchain/packet_<series>.json}. */
+    public Rrd packets(PacketSeries series) {
+        return Rrd.of(json.tree(RestCall.read(series.path())));
+    }
+
+    /** Lists the antennas of sources that tell of them: GET {@code /antennas/antennas.json}. */
+    public List<Antenna> antennas() {
+        return json.list(RestCall.read("/antennas/antennas.json"), Antenna::of);
+    }
+
+    /**
+     * Returns what the Geiger counters measure: GET {@code /radiation/sensors/all_sensors.json}, since Kismet 2025-09.
+     */
+    public Radiation radiation() {
+        return Radiation.of(json.tree(RestCall.read("/radiation/sensors/all_sensors.json")));
     }
 
     /**

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RestCallTest {
     @Test
     void a_body_may_be_as_large_as_kismet_reads_and_no_larger() {
-        assertThat(RestCall.command("/x", "a".repeat(RestCall.LARGEST_BODY)).json()).hasSize(100_000);
+        assertThat(RestCall.command("/x", "a".repeat(RestCall.LARGEST_BODY)).body()).hasSize(100_000);
         assertThatThrownBy(() -> RestCall.command("/x", "é".repeat(RestCall.LARGEST_BODY / 2) + "a"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must be at most 100000 bytes");
@@ -31,6 +31,18 @@ class RestCallTest {
         assertThatThrownBy(() -> RestCall.read("/x").withQuery(Map.of("search", value)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must be without & and =");
+    }
+
+    @Test
+    void a_form_is_encoded_so_that_kismet_reads_it_as_it_was() {
+        RestCall form = RestCall.form("/x", Map.of("password", "a=b+ %é"));
+
+        assertThat(form.body()).isEqualTo("password=a%3Db%2B%20%25%C3%A9");
+        assertThat(form.query()).isEmpty();
+        assertThatThrownBy(() -> RestCall.form("/x", Map.of("password", "secret&")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("password must be without &")
+                .hasMessageNotContaining("secret");
     }
 
     @ParameterizedTest
