@@ -73,9 +73,9 @@ public final class KismetRest {
     }
 
     /**
-     * Connects to the Kismet that started this plugin: at the URL in the environment variable {@code KISMET_REST_URL},
-     * else where Kismet's configuration says, which is looked for in {@code KISMET_ETC} and on Kismet's command line,
-     * else at 127.0.0.1:2501.
+     * Connects to the Kismet that started this plugin: at the URL in the system property {@code kismet.rest.url} or the
+     * environment variable {@code KISMET_REST_URL}, else where Kismet's configuration says, which is looked for in
+     * {@code KISMET_ETC} and on the command line that Kismet was started with, else at 127.0.0.1:2501.
      *
      * @param environment the variables that Kismet gave to the plugin
      * @param token gives the token at the time; what it throws, calls throw

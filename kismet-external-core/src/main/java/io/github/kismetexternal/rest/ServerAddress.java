@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds out where the Kismet that started a plugin serves its REST API: Kismet does not say. */
 final class ServerAddress {
     private static final String URL = "KISMET_REST_URL";
+    /** For plugins that run in a JVM with others, as under a debugger: those have no environment of their own. */
+    private static final String URL_PROPERTY = "kismet.rest.url";
     private static final String CONFIG_DIRECTORY = "KISMET_ETC";
     /** The directory of {@code kismet.conf} alone. */
     private static final String CONFIG_HOME = "KISMET_CONF";
@@ -20,7 +22,7 @@ final class ServerAddress {
     private ServerAddress() {}
 
     /**
-     * Returns the URL that {@code KISMET_REST_URL} holds, else what Kismet's configuration in the directory
+     * Returns the URL that the system property {@code kismet.rest.url} or {@code KISMET_REST_URL} holds, else what Kismet's configuration in the directory
      * {@code KISMET_ETC} says, with its overrides and those of the command line; 127.0.0.1:2501 where nothing is said.
      *
      * @param environment the variables, which a plugin has from Kismet
@@ -28,7 +30,7 @@ final class ServerAddress {
      * @throws IllegalArgumentException if KISMET_REST_URL is no URL, or the configured port no port
      */
     static URI find(Map<String, String> environment, KismetCommandLine commandLine) {
-        String url = environment.getOrDefault(URL, "");
+        String url = System.getProperty(URL_PROPERTY, environment.getOrDefault(URL, ""));
         if (!url.isBlank()) {
             try {
                 return URI.create(url.trim());

@@ -49,7 +49,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KismetSimulator implements AutoCloseable {
     private static final String PROTOCOL_VARIABLE = "KISMET_EXTERNAL_PROTOCOL";
-    private static final String REST_VARIABLE = "KISMET_REST_URL";
 
     private final SimulatorBuilder builder;
     private final SimulatedRelease release;
@@ -194,7 +193,7 @@ public final class KismetSimulator implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(builder.environment);
         Generation generation = builder.generation.orElseGet(release::newestGeneration);
         environment.putIfAbsent(PROTOCOL_VARIABLE, generation.label());
-        environment.putIfAbsent(REST_VARIABLE, url().toString());
+        environment.putIfAbsent(SimulatorBuilder.REST_URL, url().toString());
         Optional<HelperSearch> search = builder.helperSearch.get(release);
         for (PluginSource source : builder.plugins) {
             Optional<Helper> helper = source.start(release, search, environment);

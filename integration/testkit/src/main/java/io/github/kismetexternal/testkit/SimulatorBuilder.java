@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 
 /** Collects what a {@link KismetSimulator} is to be like. For one thread. */
 public final class SimulatorBuilder {
+    static final String REST_URL = "KISMET_REST_URL";
     /** The user that signs in unless another one is set. */
     public static final String DEFAULT_USER = "kismet";
 
@@ -88,7 +89,9 @@ public final class SimulatorBuilder {
     /**
      * Adds a plugin that runs on a thread of this JVM, where a debugger sees it: with real pipes, but without an
      * environment or a console of its own. Linux only. For good it sets the system property
-     * {@code kismet.plugin.embedded}, which keeps plugins from ending the JVM.
+     * {@code kismet.plugin.embedded}, which keeps plugins from ending the JVM; until the simulator is closed, it sets
+     * {@code kismet.rest.url}, where plugins of this JVM look for Kismet's REST API when they first ask it for
+     * something: of several such simulators, that is the last.
      *
      * @param main the class whose {@code main} runs the plugin
      * @param generation the generation to speak
@@ -96,7 +99,9 @@ public final class SimulatorBuilder {
      */
     public SimulatorBuilder inProcess(Class<?> main, Generation generation) {
         plugins.add(PluginSource.ofHelper(
-                main.getSimpleName(), environment -> InProcessHelper.start(main, generation.label())));
+                main.getSimpleName(),
+                environment -> InProcessHelper.start(
+                        main, generation.label(), environment.getOrDefault(REST_URL, ""))));
         return this;
     }
 

@@ -3,9 +3,11 @@ package io.github.kismetexternal.testkit.rest;
 import io.github.kismetexternal.testkit.KismetClient;
 import io.github.kismetexternal.testkit.KismetSimulator;
 import io.github.kismetexternal.testkit.SimulatedRelease;
+import io.github.kismetexternal.wire.Generation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +35,19 @@ class RestOfAPluginTest {
             assertThat(client.get("/rest/revoke").body()).isEqualTo("revoked");
             assertThat(client.get("/rest/count").body()).as("%s", kismet.plugin().console()).isEqualTo("65");
             assertThat(client.get("/rest/same").body()).isEqualTo("true");
+        }
+    }
+
+    @Test
+    void a_plugin_in_the_tests_own_jvm_finds_its_kismet_and_no_longer_once_that_is_closed() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            try (KismetSimulator kismet =
+                    KismetSimulator.builder().inProcess(RestPlugin.class, Generation.V3).start()) {
+                kismet.plugin().awaitReady(Duration.ofSeconds(60));
+
+                assertThat(kismet.client().get("/rest/count").body()).isEqualTo("65");
+            }
+            assertThat(System.getProperty("kismet.rest.url")).isNull();
         }
     }
 }

@@ -24,10 +24,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 public final class InProcessHelper implements Helper {
     private static final String EMBEDDED = "kismet.plugin.embedded";
+    private static final String REST_URL = "kismet.rest.url";
     private static final String IN = "in";
     private static final String OUT = "out";
     private static final int PATIENCE_SECONDS = 5;
 
+    private final String restUrl;
     private final Path directory;
     private final NamedPipe in;
     private final NamedPipe out;
@@ -38,7 +40,9 @@ public final class InProcessHelper implements Helper {
     private final Thread thread;
     private volatile int status;
 
-    private InProcessHelper(Class<?> main, String protocol, Path directory) throws IOException, InterruptedException {
+    private InProcessHelper(Class<?> main, String protocol, String restUrl, Path directory)
+            throws IOException, InterruptedException {
+        this.restUrl = restUrl;
         this.directory = directory;
         in = NamedPipe.create(directory.resolve(IN));
         out = NamedPipe.create(directory.resolve(OUT));
@@ -62,13 +66,15 @@ public final class InProcessHelper implements Helper {
      *
      * @param main the class whose {@code main} runs the plugin
      * @param protocol the generation to speak, such as {@code v3}
+     * @param restUrl where the plugin finds the REST API, and any that is started in this JVM before another is
      * @throws IOException if there are no named pipes
      */
-    public static InProcessHelper start(Class<?> main, String protocol) throws IOException {
+    public static InProcessHelper start(Class<?> main, String protocol, String restUrl) throws IOException {
         Path directory = Files.createTempDirectory("kismet-testkit");
         try {
-            InProcessHelper helper = new InProcessHelper(main, protocol, directory);
+            InProcessHelper helper = new InProcessHelper(main, protocol, restUrl, directory);
             System.setProperty(EMBEDDED, "true");
+            System.setProperty(REST_URL, restUrl);
             helper.thread.start();
             return helper;
         } catch (InterruptedException e) {
@@ -165,6 +171,7 @@ public final class InProcessHelper implements Helper {
 
     @Override
     public void close() {
+        System.getProperties().remove(REST_URL, restUrl);
         try {
             toHelper.close();
             TimeUnit.SECONDS.timedJoin(thread, PATIENCE_SECONDS);
