@@ -87,6 +87,7 @@ public final class KismetSimulator implements AutoCloseable {
             echo.accept(message.severity() + " - " + message.text());
             sink.accept(message);
         });
+        rest.onFault(this::killLater);
         rest.sendAlertsTo((content, text) -> {
             events.publish("ALERT", content);
             messages.add(new Message(Severity.ALERT, text));
@@ -373,6 +374,13 @@ public final class KismetSimulator implements AutoCloseable {
         }
     }
 
+    /** Not on the calling thread, which reads a pipe or answers a request: those are waited for. */
+    private void killLater() {
+        Thread thread = new Thread(this::kill, "simulated-kismet-abort");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     /** Ends everything and leaves nothing behind. A plugin that does not end at the end of its pipe is killed. */
     @Override
     public void close() {
@@ -435,10 +443,7 @@ public final class KismetSimulator implements AutoCloseable {
             fatalities.add(fatality);
             echo.accept(fatality.toString());
             if (fatality.outcome() == Fatality.Outcome.KISMET_ABORTED) {
-                // Not on the thread that reads the pipe, which is waited for.
-                Thread thread = new Thread(KismetSimulator.this::kill, "simulated-kismet-abort");
-                thread.setDaemon(true);
-                thread.start();
+                killLater();
             }
         }
 

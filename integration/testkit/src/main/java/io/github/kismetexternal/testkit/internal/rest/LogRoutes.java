@@ -16,8 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Logs that are begun and ended, but never written, and the packets of a recorded one. What is live in Kismet ends here
- * after these. Texts as 2023-07-R2 and 2025-09-R1 were seen to answer.
+ * Logs that are begun and ended, but never written, and the packets of a recorded one. Texts as 2023-07-R2 and 2025-09-R1 were seen to answer.
  */
 final class LogRoutes {
     private static final Set<String> READ = Set.of("GET", "POST");
@@ -50,13 +49,7 @@ final class LogRoutes {
                         Role.ADMIN,
                         answers.command(call -> "Packets removed\n")),
                 Route.exact("/poi/create_poi\\.cmd", POST, Role.ADMIN, answers.command(call -> "POI created\n")),
-                capture("/logging/kismetdb/pcap/:title"),
-                capture("/pcap/all_packets\\.pcapng"),
-                capture("/datasource/pcap/by-uuid/:uuid/packets\\.pcapng"),
-                capture("/devices/pcap/by-key/:key/packets\\.pcapng"),
-                Route.exact("/streams/by-id/:id/close_stream\\.cmd", READ, Role.ADMIN, answers.command(call -> {
-                    throw new IllegalArgumentException("invalid key");
-                })));
+                capture("/logging/kismetdb/pcap/:title"));
     }
 
     private Route capture(String uri) {

@@ -26,10 +26,7 @@ final class RecordedRoutes {
             Map.entry("/channels/channels", "channels"),
             Map.entry("/packetchain/packet_stats", "packet_stats"),
             Map.entry("/logging/drivers", "log_drivers"),
-            Map.entry("/phy/ADSB/map_data", "adsb")));
-    private static final Map<String, String> MAPS_BY_PATH = new TreeMap<>(Map.of(
-            "/antennas/antennas", "antennas",
-            "/streams/all_streams", "streams"));
+            Map.entry("/phy/phyuav/manuf_matchers", "drone_kinds")));
     /** The series of {@code /packetchain/packet_stats}, by the names they have one by one. */
     private static final Map<String, String> SERIES = new TreeMap<>(Map.of(
             "peak", "peak_packets_rrd",
@@ -57,11 +54,15 @@ final class RecordedRoutes {
             JsonNode tree = recording.path(name);
             routes.add(read(path, call -> tree));
         });
-        MAPS_BY_PATH.forEach((path, name) -> routes.add(map(path, recording.path(name))));
+        routes.add(map("/antennas/antennas", recording.path("antennas")));
         SERIES.forEach((name, member) -> {
             JsonNode series = recording.path("packet_stats").path("kismet.packetchain." + member);
             routes.add(read("/packetchain/packet_" + name, call -> series));
         });
+        JsonNode aircraft = recording.path("adsb");
+        routes.add(read(
+                release.since(SimulatedRelease.R2022_08) ? "/phy/ADSB/map_data" : "/phy/RTLADSB/map_data",
+                call -> aircraft));
         if (release.raisesRadiation()) {
             routes.add(map("/radiation/sensors/all_sensors", recording.withObject("/radiation")));
         }

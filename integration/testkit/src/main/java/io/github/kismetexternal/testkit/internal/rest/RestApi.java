@@ -23,6 +23,7 @@ public final class RestApi {
     private final LiveEvents liveEvents;
     private final DeviceList devices;
     private final Clock clock;
+    private volatile Runnable faultHandler = () -> {};
 
     /**
      * Makes the endpoints of a Kismet that starts now.
@@ -51,6 +52,8 @@ public final class RestApi {
                         new SourceCommands(answers, recording.path("sources")).routes(),
                         new GpsRoutes(answers, recording).routes(),
                         new LogRoutes(answers, recording).routes(),
+                        new StreamRoutes(release, answers, recording, devices, clock).routes(),
+                        new FilterRoutes(answers, recording, () -> faultHandler.run()).routes(),
                         new MacAlertRoutes(answers).routes())
                 .flatMap(List::stream)
                 .toList();
@@ -82,6 +85,11 @@ public final class RestApi {
      */
     public void hear(String mac, String ssid) {
         Beacon.hear(devices, mac, ssid, clock.instant());
+    }
+
+    /** Does something when Kismet ends with a memory fault, in place of what was said earlier. */
+    public void onFault(Runnable handler) {
+        faultHandler = handler;
     }
 
     /** Returns what this Kismet itself raises. */
