@@ -86,8 +86,8 @@ public final class Alerts {
     }
 
     /**
-     * Returns a page of those that Kismet still keeps: POST {@code /alerts/alerts_view.json}, role readonly. As other
-     * lists, this one is searched only where particular fields are asked for, which this does not.
+     * Returns a page of those that Kismet still keeps: POST {@code /alerts/alerts_view.json}, since Kismet 2021-08,
+     * role readonly. Kismet searches only where it is asked for particular fields, which this does not.
      *
      * @param page sorted by paths such as {@code kismet.alert.timestamp}
      */

@@ -111,8 +111,11 @@ public final class DeviceQuery {
     }
 
     /**
-     * Asks for those of which a field matches a regular expression of PCRE; of several, any. A Kismet that was built
-     * without PCRE refuses with status 400.
+     * Asks for those of which a field matches a regular expression of PCRE; of several, any. A text, a MAC address or a
+     * UUID is matched, anywhere in it unless the expression says otherwise.
+     *
+     * <p>A Kismet that was built without PCRE refuses the query with status 400; no call tells beforehand whether it
+     * was. The answers without such a refusal are known from Kismet's source only.
      *
      * @param path the field's path
      * @param regex in the syntax of PCRE

@@ -50,6 +50,8 @@ final class RealKismet implements AutoCloseable {
                 "log_prefix=" + logs,
                 "httpd_username=" + USER,
                 "httpd_password=" + PASSWORD,
+                "uav_match+=made_up:name=\"Made Up\",model=\"Drone 1\",mac=" + SyntheticCapture.ACCESS_POINT
+                        + "/FF:FF:FF:FF:FF:FF",
                 ""));
         Path capture = SyntheticCapture.write(scratch.resolve("synthetic.pcap"));
         Process process = new ProcessBuilder(

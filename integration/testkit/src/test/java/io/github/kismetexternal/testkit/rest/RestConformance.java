@@ -1,19 +1,26 @@
 package io.github.kismetexternal.testkit.rest;
 
 import io.github.kismetexternal.event.Location;
+import io.github.kismetexternal.rest.AlertNews;
 import io.github.kismetexternal.rest.ApiKey;
 import io.github.kismetexternal.rest.Datasource;
 import io.github.kismetexternal.rest.DeviceQuery;
+import io.github.kismetexternal.rest.Drone;
 import io.github.kismetexternal.rest.GpsReceiver;
 import io.github.kismetexternal.rest.KismetRest;
 import io.github.kismetexternal.rest.KismetRestException;
 import io.github.kismetexternal.rest.LogFile;
+import io.github.kismetexternal.rest.LogFilters;
 import io.github.kismetexternal.rest.MacAlerts;
 import io.github.kismetexternal.rest.NewAlert;
 import io.github.kismetexternal.rest.NewAlertKind;
 import io.github.kismetexternal.rest.PacketFilter;
+import io.github.kismetexternal.rest.PacketSeries;
+import io.github.kismetexternal.rest.PacketStream;
 import io.github.kismetexternal.rest.Page;
 import io.github.kismetexternal.rest.PageRequest;
+import io.github.kismetexternal.rest.Sessions;
+import io.github.kismetexternal.rest.TrackedAlert;
 import io.github.kismetexternal.rest.TrackedDevice;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -38,6 +45,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class RestConformance {
     private static final String NO_SUCH_UUID = "4E1D07C3-0000-0000-0000-000000000000";
     private static final byte[] PCAPNG = {0x0a, 0x0d, 0x0d, 0x0a};
+    private static final byte[] PCAP = {(byte) 0xd4, (byte) 0xc3, (byte) 0xb2, (byte) 0xa1};
 
     @TempDir
     private static Path scratch;
@@ -185,6 +193,8 @@ class RestConformance {
         assertThat(rest.datasources().close(uuid).running()).isFalse();
         assertThat(rest.datasources().open(uuid).running()).isTrue();
         assertRefused(500, () -> rest.datasources().open(uuid));
+        assertThat(rest.datasources().disable(uuid).running()).isFalse();
+        assertThat(rest.datasources().open(uuid).running()).isTrue();
         assertRefused(500, () -> rest.datasources().channel(uuid, "6"));
         assertRefused(500, () -> rest.datasources().hop(uuid, List.of("1", "6"), 5, true));
         assertRefused(500, () -> rest.datasources().hop(uuid));
@@ -267,8 +277,115 @@ class RestConformance {
     }
 
     @Test
+    void figures() {
+        for (PacketSeries series : PacketSeries.values()) {
+            assertThat(rest.system().packets(series).minute()).as("%s", series).hasSize(60);
+        }
+        assertThat(rest.system().user()).isNotEmpty();
+        assertThat(rest.system().antennas()).isEmpty();
+        assertThat(rest.datasources().defaults().hopRate()).hasValue(5);
+        if (rest.system().phys().stream().anyMatch(phy -> phy.name().equals("RADIATION"))
+                && rest.system().status().version().startsWith("2025")) {
+            assertThat(rest.system().radiation().detectors()).isEmpty();
+        } else {
+            assertRefused(404, () -> rest.system().radiation());
+        }
+    }
+
+    @Test
+    void aircraft_and_drones() {
+        assertThat(rest.airTraffic().aircraft().aircraft()).isEmpty();
+        assertThat(rest.airTraffic().droneKinds()).anySatisfy(kind ->
+                assertThat(kind.mac()).isEqualTo(SyntheticCapture.ACCESS_POINT));
+        DeviceQuery query = DeviceQuery.all().withFields(Drone.FIELD);
+        assertThat(rest.devices().list(query)).filteredOn(device -> Drone.of(device).isPresent())
+                .singleElement()
+                .satisfies(device -> assertThat(Drone.of(device).orElseThrow().model()).isEqualTo("Drone 1"));
+    }
+
+    @Test
+    void filters_of_the_log() {
+        List<String> macs = List.of(SyntheticCapture.ACCESS_POINT, SyntheticCapture.CLIENT);
+
+        rest.logFilters().rejectDevices("IEEE802.11", macs);
+        rest.logFilters().acceptDevices("IEEE802.11", macs.subList(0, 1));
+        assertThat(rest.logFilters().rejectsOtherDevices()).isFalse();
+        rest.logFilters().forgetDevices("IEEE802.11", macs);
+        for (LogFilters.Address address : LogFilters.Address.values()) {
+            rest.logFilters().rejectPackets("IEEE802.11", address, macs);
+            rest.logFilters().acceptPackets("IEEE802.11", address, macs.subList(0, 1));
+            assertThat(rest.logFilters().rejectsOtherPackets()).isFalse();
+            rest.logFilters().forgetPackets("IEEE802.11", address, macs);
+        }
+    }
+
+    @Test
+    void streams_and_handshakes() throws Exception {
+        String key = accessPoint().device().key();
+
+        try (InputStream packets = rest.captures().liveOfBssid(SyntheticCapture.ACCESS_POINT)) {
+            assertThat(packets.readNBytes(PCAPNG.length)).isEqualTo(PCAPNG);
+            PacketStream stream = rest.captures().streams().stream()
+                    .filter(any -> any.name().contains(SyntheticCapture.ACCESS_POINT))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(rest.captures().stream(stream.id().orElseThrow()).started()).isEqualTo(stream.started());
+            rest.captures().closeStream(stream.id().orElseThrow());
+        }
+        assertRefused(500, () -> rest.captures().stream(4_000_000));
+        try (InputStream packets = rest.captures().pmkid(key)) {
+            assertThat(packets.readAllBytes()).startsWith(PCAP);
+        }
+        try (InputStream packets = rest.captures().handshake(key, SyntheticCapture.CLIENT)) {
+            assertThat(packets.readAllBytes()).startsWith(PCAP);
+        }
+        assertRefused(500, () -> rest.captures().pmkid("4202770D00000000_FFFF00504B02"));
+    }
+
+    @Test
+    void the_login() {
+        KismetRest stranger = KismetRest.withApiKey(kismet.url(), "0123456789abcdef0123456789abcdef");
+
+        assertThat(rest.sessions().setup()).isEqualTo(Sessions.Setup.GLOBAL);
+        assertThat(rest.sessions().isAdministrator()).isTrue();
+        assertThat(rest.sessions().isSignedIn()).isTrue();
+        assertThat(stranger.sessions().isAdministrator()).isFalse();
+        assertThat(stranger.sessions().isSignedIn()).isFalse();
+        assertRefused(403, () -> rest.sessions().setLogin("other", "other"));
+    }
+
+    @Test
+    void news_and_pages_of_alerts_and_devices_as_a_map() {
+        String key = accessPoint().device().key();
+
+        rest.alerts().define(NewAlertKind.named("news", "x").throttled("9/min", "9/min"));
+        AlertNews before = rest.alerts().newsSince(Instant.EPOCH);
+        rest.alerts().raise(NewAlert.of("news", "some"));
+        assertThat(rest.alerts().newsSince(before.time().orElseThrow()).alerts())
+                .anySatisfy(alert -> assertThat(alert.alert().text()).isEqualTo("some"));
+        Page<TrackedAlert> page =
+                rest.alerts().page(PageRequest.of(0, 1).largestFirst("kismet.alert.timestamp"));
+        assertThat(page.rows()).hasSize(1);
+        assertThat(page.total()).isGreaterThan(1);
+        assertThat(rest.devices().mapByKeys(List.of(key), DeviceQuery.all())).containsOnlyKeys(key);
+    }
+
+    @Test
+    void regular_expressions_work_or_are_refused_for_want_of_pcre() {
+        DeviceQuery query = DeviceQuery.all()
+                .matching("kismet.device.base.macaddr", "^" + SyntheticCapture.ACCESS_POINT + "$");
+        try {
+            assertThat(rest.devices().list(query)).hasSize(1);
+        } catch (KismetRestException e) {
+            assertThat(e.status()).isEqualTo(400);
+            assertThat(e).hasMessageContaining("was built without regular expressions");
+        }
+    }
+
+    @Test
     void anything_else() {
         assertThat(rest.get("/antennas/antennas.json").isObject()).isTrue();
+        assertThat(rest.get("/poi/list_poi.json").isArray()).isTrue();
         assertRefused(404, () -> rest.get("/no/such.json"));
     }
 }

@@ -11,6 +11,7 @@ import io.github.kismetexternal.testkit.internal.route.Route;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -19,6 +20,7 @@ final class AlertRoutes {
     private static final Set<String> READ = Set.of("GET", "POST");
     private static final Set<String> POST = Set.of("POST");
 
+    private final SimulatedRelease release;
     private final Answers answers;
     private final AlertDefinitions definitions;
     private final Alerts alerts;
@@ -27,6 +29,7 @@ final class AlertRoutes {
 
     AlertRoutes(
             SimulatedRelease release, Answers answers, AlertDefinitions definitions, Alerts alerts, Clock clock) {
+        this.release = release;
         this.answers = answers;
         this.definitions = definitions;
         this.alerts = alerts;
@@ -35,7 +38,7 @@ final class AlertRoutes {
     }
 
     List<Route> routes() {
-        return List.of(
+        List<Route> routes = new ArrayList<>(List.of(
                 Route.exact(
                         "/alerts/definitions/define_alert\\.cmd", POST, Role.ADMIN, answers.command(this::define)),
                 read("/alerts/definitions", call -> definitions.all()),
@@ -43,8 +46,11 @@ final class AlertRoutes {
                 read("/alerts/all_alerts", call -> alerts.matching(alert -> true)),
                 read("/alerts/by-id/:id/alert", this::byId),
                 read("/alerts/last-time/:timestamp/alerts", this::since),
-                read("/alerts/wrapped/last-time/:timestamp/alerts", this::wrappedSince),
-                Route.withExtension("/alerts/alerts_view", READ, Role.READONLY, answers.whole(this::view)));
+                read("/alerts/wrapped/last-time/:timestamp/alerts", this::wrappedSince)));
+        if (release.since(SimulatedRelease.R2021_08)) {
+            routes.add(Route.withExtension("/alerts/alerts_view", READ, Role.READONLY, answers.whole(this::view)));
+        }
+        return List.copyOf(routes);
     }
 
     private Route read(String uri, Answers.Source source) {
