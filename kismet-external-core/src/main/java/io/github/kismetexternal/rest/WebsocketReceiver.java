@@ -102,7 +102,7 @@ final class WebsocketReceiver implements WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-        ended.accept("Kismet closed the websocket with code " + code);
+        ended.accept("Kismet closed the websocket (code " + code + "); its own log may say why");
         return null;
     }
 
