@@ -38,9 +38,15 @@ record BuiltSite(Path root, Map<String, Document> pages) {
 
     /** Returns why nothing is where a link points, if so. */
     Optional<String> missing(String page, String link) {
-        URI target = target(page, link);
-        if (!target.getPath().isEmpty() && !Files.isRegularFile(root.resolve(target.getPath()))) {
-            return Optional.of("there is no file " + target.getPath());
+        URI target;
+        try {
+            target = target(page, link);
+        } catch (IllegalArgumentException e) {
+            return Optional.of("no address is " + link);
+        }
+        Path file = root.resolve(target.getPath()).normalize();
+        if (!file.startsWith(root.normalize()) || !Files.isRegularFile(file)) {
+            return Optional.of("the site has no file " + target.getPath());
         }
         Document document = pages.get(target.getPath());
         String anchor = target.getFragment();

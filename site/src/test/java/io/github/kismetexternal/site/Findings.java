@@ -69,7 +69,7 @@ final class Findings {
             String page = next.remove();
             if (unseen.remove(page)) {
                 site.pages().get(page).select("a[href]").eachAttr("href").stream()
-                        .filter(link -> !BuiltSite.leavesTheSite(link))
+                        .filter(link -> !BuiltSite.leavesTheSite(link) && site.missing(page, link).isEmpty())
                         .forEach(link -> next.add(BuiltSite.target(page, link).getPath()));
             }
         }

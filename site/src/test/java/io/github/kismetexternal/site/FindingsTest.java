@@ -17,8 +17,20 @@ class FindingsTest {
         page("index.html", "<a href='guides/a.html'></a><a href='gone.html'></a>");
         page("guides/a.html", "<a href='../gone.html'></a><img src='../images/gone.png'>");
         assertThat(Findings.deadLinks(BuiltSite.of(root))).containsExactlyInAnyOrder(
-                "there is no file gone.html, to which these lead: guides/a.html, index.html",
-                "there is no file images/gone.png, to which these lead: guides/a.html");
+                "the site has no file gone.html, to which these lead: guides/a.html, index.html",
+                "the site has no file images/gone.png, to which these lead: guides/a.html");
+    }
+
+    @Test
+    void a_link_out_of_the_site_leads_nowhere_even_where_a_file_is() throws IOException {
+        root = Files.createDirectory(root.resolve("site"));
+        Files.writeString(root.resolveSibling("README.md"), "");
+        page("index.html", "<a href='../README.md'></a><a href='guides/'></a><a href='{a}'></a>");
+        page("guides/a.html", "");
+        assertThat(Findings.deadLinks(BuiltSite.of(root))).containsExactlyInAnyOrder(
+                "the site has no file ../README.md, to which these lead: index.html",
+                "the site has no file guides/, to which these lead: index.html",
+                "no address is {a}, to which these lead: index.html");
     }
 
     @Test
@@ -44,7 +56,7 @@ class FindingsTest {
     @Test
     void a_page_to_which_nothing_leads_is_named() throws IOException {
         page("index.html", "<a href='guides/a.html#x'></a>");
-        page("guides/a.html", "<a href='b.html'></a>");
+        page("guides/a.html", "<a id='x' href='b.html'></a>");
         page("guides/b.html", "");
         page("guides/c.html", "<a href='b.html'></a>");
         page("apidocs/d.html", "");
