@@ -96,7 +96,8 @@ public final class Datasources {
     }
 
     /**
-     * Ends its capture, and any attempts to open it again: POST {@code …/close_source.cmd}.
+     * Ends its capture, and any attempts to open it again: POST {@code …/close_source.cmd}. Kismet 2023-07 may
+     * answer before the capture has ended.
      *
      * @param uuid of the datasource
      * @return the datasource as it is then
