@@ -38,7 +38,12 @@ public record Radiation(Map<String, Detector> detectors) {
         return of(event.body());
     }
 
-    /** Reads the detectors from an event or from the REST API; never fails on what is in them. */
+    /**
+     * Reads the detectors from an event or from the REST API; never fails on what is in them.
+     *
+     * @param node the object
+     * @return what it says
+     */
     public static Radiation of(JsonNode node) {
         Map<String, Detector> detectors = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> counter : node.properties()) {

@@ -20,6 +20,15 @@ public record AircraftMap(
         OptionalDouble north,
         OptionalDouble east,
         List<Aircraft> aircraft) {
+    /**
+     * Keeps an immutable copy of the list.
+     *
+     * @param south as the record says
+     * @param west as the record says
+     * @param north as the record says
+     * @param east as the record says
+     * @param aircraft as the record says
+     */
     public AircraftMap {
         aircraft = List.copyOf(aircraft);
     }

@@ -13,6 +13,12 @@ import java.util.Optional;
  * @param time the server's time when it answered, to the microsecond
  */
 public record AlertNews(List<TrackedAlert> alerts, Optional<Instant> time) {
+    /**
+     * Keeps an immutable copy of the list.
+     *
+     * @param alerts as the record says
+     * @param time as the record says
+     */
     public AlertNews {
         alerts = List.copyOf(alerts);
     }

@@ -79,6 +79,9 @@ public final class Alerts {
     /**
      * Returns those that are younger than a time, to the microsecond, with the time to ask from next: GET
      * {@code /alerts/wrapped/last-time/<seconds>/alerts.json}, role readonly.
+     *
+     * @param time that of the last answer
+     * @return the alerts, in Kismet's order
      */
     public AlertNews newsSince(Instant time) {
         return AlertNews.of(json.tree(
@@ -90,6 +93,7 @@ public final class Alerts {
      * role readonly. Kismet searches only where it is asked for particular fields, which this does not.
      *
      * @param page sorted by paths such as {@code kismet.alert.timestamp}
+     * @return the page
      */
     public Page<TrackedAlert> page(PageRequest page) {
         ObjectNode request = RestJson.object();

@@ -46,7 +46,11 @@ public final class Datasources {
         return json.list(RestCall.read("/datasource/types.json"), DatasourceType::of);
     }
 
-    /** Returns how sources are treated that do not say it: GET {@code /datasource/defaults.json}. */
+    /**
+     * Returns how sources are treated that do not say it: GET {@code /datasource/defaults.json}.
+     *
+     * @return the defaults
+     */
     public DatasourceDefaults defaults() {
         return DatasourceDefaults.of(json.tree(RestCall.read("/datasource/defaults.json")));
     }
@@ -106,7 +110,12 @@ public final class Datasources {
         return command(path(uuid, "close_source.cmd"), null);
     }
 
-    /** Does the same as {@link #close}, under another name: POST {@code …/disable_source.cmd}. */
+    /**
+     * Does the same as {@link #close}, under another name: POST {@code …/disable_source.cmd}.
+     *
+     * @param uuid of the datasource
+     * @return the datasource as it is then
+     */
     public Datasource disable(String uuid) {
         return command(path(uuid, "disable_source.cmd"), null);
     }

@@ -29,7 +29,12 @@ public record Drone(
     /** The field to ask for where {@link #of} is to find something in a summary. */
     public static final String FIELD = "uav.device";
 
-    /** Reads what is known of a device; nothing if it is no drone, or the field was not asked for. */
+    /**
+     * Reads what is known of a device.
+     *
+     * @param device asked for whole or with {@link #FIELD}
+     * @return nothing if it is no drone, or the field was not asked for
+     */
     public static Optional<Drone> of(TrackedDevice device) {
         JsonNode raw = device.raw().path(FIELD);
         if (!raw.isObject()) {

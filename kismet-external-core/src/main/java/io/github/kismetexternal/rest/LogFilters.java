@@ -28,12 +28,15 @@ public final class LogFilters {
 
     /** What a packet's address is there. */
     public enum Address {
+        /** That of the sender. */
         SOURCE,
+        /** That of the receiver. */
         DESTINATION,
         /** Such as the BSSID of Wi-Fi. */
         NETWORK,
         /** That of the transmitter. */
         OTHER,
+        /** Any of these. */
         ANY
     }
 
@@ -45,6 +48,7 @@ public final class LogFilters {
      * Leaves devices out of the log: POST {@code /filters/class/kismetdb_devices/<phy>/set_filter.cmd}.
      *
      * @param phy such as {@code IEEE802.11}, as {@link SystemCalls#phys()} tells it; Kismet takes any name
+     * @param macs the MAC addresses, 1000 a request
      * @throws IllegalArgumentException if one is no MAC address, or the phy cannot be in a path
      */
     public void rejectDevices(String phy, Collection<String> macs) {
@@ -55,6 +59,8 @@ public final class LogFilters {
      * Keeps devices in the log, also where others are left out: POST
      * {@code /filters/class/kismetdb_devices/<phy>/set_filter.cmd}.
      *
+     * @param phy such as {@code IEEE802.11}, as {@link SystemCalls#phys()} tells it; Kismet takes any name
+     * @param macs the MAC addresses, 1000 a request
      * @throws IllegalArgumentException if one is no MAC address, or the phy cannot be in a path
      */
     public void acceptDevices(String phy, Collection<String> macs) {
@@ -64,6 +70,8 @@ public final class LogFilters {
     /**
      * Treats devices as all others again: POST {@code /filters/class/kismetdb_devices/<phy>/remove_filter.cmd}.
      *
+     * @param phy such as {@code IEEE802.11}, as {@link SystemCalls#phys()} tells it; Kismet takes any name
+     * @param macs the MAC addresses, 1000 a request
      * @throws IllegalArgumentException if one is no MAC address, or the phy cannot be in a path
      */
     public void forgetDevices(String phy, Collection<String> macs) {
@@ -73,6 +81,8 @@ public final class LogFilters {
     /**
      * Returns whether devices that were not named are left out, which {@code kis_log_device_filter_default} in Kismet's
      * configuration says: POST {@code /filters/class/kismetdb_devices/filter.json}.
+     *
+     * @return true if they are left out
      */
     public boolean rejectsOtherDevices() {
         return rejectsOthers(DEVICES, "kismet.classfilter.");
@@ -82,6 +92,9 @@ public final class LogFilters {
      * Leaves packets out of the log: POST
      * {@code /filters/packet/kismetdb_packets/<phy>/<address>/set_filter.cmd}.
      *
+     * @param phy such as {@code IEEE802.11}, as {@link SystemCalls#phys()} tells it; Kismet takes any name
+     * @param address which address of the packets is meant
+     * @param macs the MAC addresses, 1000 a request
      * @throws IllegalArgumentException if one is no MAC address, or the phy cannot be in a path
      */
     public void rejectPackets(String phy, Address address, Collection<String> macs) {
@@ -92,6 +105,9 @@ public final class LogFilters {
      * Keeps packets in the log, also where others are left out: POST
      * {@code /filters/packet/kismetdb_packets/<phy>/<address>/set_filter.cmd}.
      *
+     * @param phy such as {@code IEEE802.11}, as {@link SystemCalls#phys()} tells it; Kismet takes any name
+     * @param address which address of the packets is meant
+     * @param macs the MAC addresses, 1000 a request
      * @throws IllegalArgumentException if one is no MAC address, or the phy cannot be in a path
      */
     public void acceptPackets(String phy, Address address, Collection<String> macs) {
@@ -102,6 +118,9 @@ public final class LogFilters {
      * Treats packets as all others again: POST
      * {@code /filters/packet/kismetdb_packets/<phy>/<address>/remove_filter.cmd}.
      *
+     * @param phy such as {@code IEEE802.11}, as {@link SystemCalls#phys()} tells it; Kismet takes any name
+     * @param address which address of the packets is meant
+     * @param macs the MAC addresses, 1000 a request
      * @throws IllegalArgumentException if one is no MAC address, or the phy cannot be in a path
      */
     public void forgetPackets(String phy, Address address, Collection<String> macs) {
@@ -111,6 +130,8 @@ public final class LogFilters {
     /**
      * Returns whether packets whose addresses were not named are left out, which {@code kis_log_packet_filter_default}
      * in Kismet's configuration says: POST {@code /filters/packet/kismetdb_packets/filter.json}.
+     *
+     * @return true if they are left out
      */
     public boolean rejectsOtherPackets() {
         return rejectsOthers(PACKETS, "kismet.packetfilter.");

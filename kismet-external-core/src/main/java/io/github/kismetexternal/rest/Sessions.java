@@ -28,7 +28,11 @@ public final class Sessions {
         this.json = json;
     }
 
-    /** Returns where the login is kept: GET {@code /session/check_setup_ok}, for everybody. */
+    /**
+     * Returns where the login is kept: GET {@code /session/check_setup_ok}, for everybody.
+     *
+     * @return where it is kept
+     */
     public Setup setup() {
         try {
             json.run(RestCall.read("/session/check_setup_ok"));
@@ -42,12 +46,20 @@ public final class Sessions {
         }
     }
 
-    /** Returns whether this client may do everything: GET {@code /session/check_login}, role admin. */
+    /**
+     * Returns whether this client may do everything: GET {@code /session/check_login}, role admin.
+     *
+     * @return false also if Kismet does not know the client
+     */
     public boolean isAdministrator() {
         return isGranted("/session/check_login");
     }
 
-    /** Returns whether Kismet knows this client: GET {@code /session/check_session}, any role. */
+    /**
+     * Returns whether Kismet knows this client: GET {@code /session/check_session}, any role.
+     *
+     * @return false if its token was revoked, or its login is wrong
+     */
     public boolean isSignedIn() {
         return isGranted("/session/check_session");
     }
@@ -68,6 +80,8 @@ public final class Sessions {
      * Makes the administrator's login, or another in its place: POST {@code /session/set_password}, for everybody as
      * long as there is none, then for the role admin.
      *
+     * @param user who may then sign in
+     * @param password with which
      * @throws IllegalArgumentException if one holds an ampersand, which Kismet would cut it at
      * @throws KismetRestException also if the login is kept in the configuration of Kismet itself (status 403)
      */

@@ -65,18 +65,29 @@ public final class SystemCalls {
         return PacketStatistics.of(json.tree(RestCall.read("/packetchain/packet_stats.json")));
     }
 
-    /** Returns one series of packets a second: GET {@code /packetchain/packet_<series>.json}. */
+    /**
+     * Returns one series of packets a second: GET {@code /packetchain/packet_<series>.json}.
+     *
+     * @param series which
+     * @return the series
+     */
     public Rrd packets(PacketSeries series) {
         return Rrd.of(json.tree(RestCall.read(series.path())));
     }
 
-    /** Lists the antennas of sources that tell of them: GET {@code /antennas/antennas.json}. */
+    /**
+     * Lists the antennas of sources that tell of them: GET {@code /antennas/antennas.json}.
+     *
+     * @return the antennas
+     */
     public List<Antenna> antennas() {
         return json.list(RestCall.read("/antennas/antennas.json"), Antenna::of);
     }
 
     /**
      * Returns what the Geiger counters measure: GET {@code /radiation/sensors/all_sensors.json}, since Kismet 2025-09.
+     *
+     * @return the counters
      */
     public Radiation radiation() {
         return Radiation.of(json.tree(RestCall.read("/radiation/sensors/all_sensors.json")));
