@@ -45,6 +45,7 @@ final class BillOfMaterials {
                 element("includeProvidedScope", "false"),
                 element("includeSystemScope", "false"),
                 element("skip", "false"),
+                element("skipNotDeployed", "false"),
                 element("skipAttach", "true"));
         return directory.resolve(FILE);
     }
