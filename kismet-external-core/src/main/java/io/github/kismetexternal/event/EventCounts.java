@@ -33,6 +33,7 @@ public record EventCounts(
      *
      * @param received as the record says
      * @param malformed as the record says
+     * @param tooLarge as the record says
      * @param unread as the record says
      * @param droppedUnread as the record says
      * @param droppedByType as the record says

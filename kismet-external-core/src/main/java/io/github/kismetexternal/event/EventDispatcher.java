@@ -121,6 +121,7 @@ public final class EventDispatcher implements AutoCloseable {
     /**
      * Queues the content of an event whose type is not told.
      *
+     * @param content a JSON object, not yet read
      * @param from what the source was asked for; an event that it is not to deliver is passed over
      */
     public void accept(String content, Subscriptions from) {

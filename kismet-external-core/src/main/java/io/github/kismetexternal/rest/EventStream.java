@@ -41,6 +41,8 @@ public final class EventStream implements AutoCloseable {
      * asked for them.
      *
      * @param type the event's name, such as {@code NEW_DEVICE}, or {@code *} for all
+     * @param handler gets each of them
+     * @return this
      * @throws IllegalArgumentException if the name is empty
      */
     public EventStream on(String type, EventHandler handler) {
@@ -49,19 +51,24 @@ public final class EventStream implements AutoCloseable {
         return this;
     }
 
-    /** Removes all handlers of a type, {@code *} included; what is queued for them is dropped. */
+    /**
+     * Removes all handlers of a type, {@code *} included; what is queued for them is dropped.
+     *
+     * @param type the event's name, or {@code *} for those of all
+     * @return this
+     */
     public EventStream off(String type) {
         socket.unsubscribe(type);
         events.removeAll(type);
         return this;
     }
 
-    /** Returns how the connection is doing. */
+    /** {@return how the connection is doing} */
     public StreamHealth health() {
         return socket.health();
     }
 
-    /** Returns what came and what was lost. */
+    /** {@return what came and what was lost} */
     public EventCounts counts() {
         return events.counts();
     }
