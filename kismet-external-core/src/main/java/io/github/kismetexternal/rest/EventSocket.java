@@ -53,7 +53,11 @@ public final class EventSocket implements AutoCloseable {
                 () -> rest.get().transport(), PATH, LARGEST_EVENT, new Conversation(), "kismet-event-socket");
     }
 
-    /** Subscribes to a type, or to {@link EventTypes#ALL}. Does nothing if that has been done. Never waits. */
+    /**
+     * Subscribes to a type, or to {@link EventTypes#ALL}. Does nothing if that has been done. Never waits.
+     *
+     * @param type the event's name, or {@link EventTypes#ALL}
+     */
     public void subscribe(String type) {
         synchronized (lock) {
             if (wanted.add(type)) {
@@ -67,7 +71,11 @@ public final class EventSocket implements AutoCloseable {
         websocket.wake();
     }
 
-    /** Ends a subscription; what is under way is passed over. Never waits. */
+    /**
+     * Ends a subscription; what is under way is passed over. Never waits.
+     *
+     * @param type the event's name, or {@link EventTypes#ALL}
+     */
     public void unsubscribe(String type) {
         synchronized (lock) {
             if (wanted.remove(type)) {
@@ -77,7 +85,7 @@ public final class EventSocket implements AutoCloseable {
         websocket.wake();
     }
 
-    /** Returns how it is doing. */
+    /** {@return how it is doing} */
     public StreamHealth health() {
         return websocket.health();
     }

@@ -10,6 +10,7 @@ import java.util.function.Function;
  * @param rows the objects of this page; none if it lies behind the last
  * @param matching how many objects the search left
  * @param total how many there are
+ * @param <T> what the objects are read as
  */
 public record Page<T>(List<T> rows, long matching, long total) {
     /**
