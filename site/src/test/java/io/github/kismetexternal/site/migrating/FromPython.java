@@ -35,10 +35,9 @@ public final class FromPython {
         // START SNIPPET: rest
         KismetRest rest = kismet.rest();
         kismet.get("/proxytest/access-points.json", request -> Response.json(
-                        rest.devices().list(DeviceQuery.accessPoints()).stream()
-                                .map(device -> device.device().name())
-                                .toList())
-                .confidential());
+                rest.devices().list(DeviceQuery.accessPoints()).stream()
+                        .map(device -> device.device().name())
+                        .toList()));
         kismet.post("/proxytest/alarm", request -> {
             rest.alerts().define(NewAlertKind.named("PROXYTEST", "Somebody pressed the button"));
             rest.alerts().raise(NewAlert.of("PROXYTEST", "The button was pressed"));
