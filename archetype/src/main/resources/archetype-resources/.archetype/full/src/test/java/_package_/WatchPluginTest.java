@@ -2,6 +2,7 @@ package _package_;
 
 import io.github.kismetexternal.testkit.KismetClient;
 import io.github.kismetexternal.testkit.KismetSimulator;
+import io.github.kismetexternal.testkit.SimulatedRelease;
 import io.github.kismetexternal.testkit.junit.KismetPluginTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,10 +15,10 @@ import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The plugin under the test kit's stand-in for Kismet, with its recorded devices, as each release runs it. */
+/** The plugin under the test kit's stand-in for Kismet and its recorded devices. */
 @KismetPluginTest(
         main = WatchPlugin.class,
-        everyRelease = true,
+        release = {SimulatedRelease.R2023_07, SimulatedRelease.R2025_09},
         ready = "_dirname_/watch",
         environment = "JDK_JAVA_OPTIONS=-Duser.home=target/home")
 @Timeout(60)

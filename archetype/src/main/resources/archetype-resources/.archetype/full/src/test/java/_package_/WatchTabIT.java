@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,22 +23,19 @@ import static org.assertj.core.api.Assertions.assertThat;
         environment = "JDK_JAVA_OPTIONS=-Duser.home=target/home-of-bundle")
 @Timeout(120)
 class WatchTabIT {
-    private static Browser browser;
+    private final Browser browser = Browser.start();
 
     @BeforeAll
-    static void start() throws IOException {
+    static void forget() throws IOException {
         Files.deleteIfExists(Path.of("target/home-of-bundle/.kismet/plugin-data/_dirname_/watchlist.txt"));
-        browser = Browser.start();
     }
 
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
+    @AfterEach
+    void close() {
+        browser.close();
     }
 
-    private static void watchFor(String pattern) {
+    private void watchFor(String pattern) {
         browser.await("return document.querySelector('#_dirname__pattern')");
         browser.run("""
                 const field = document.querySelector('#_dirname__pattern');
@@ -47,7 +44,14 @@ class WatchTabIT {
         browser.awaitText("#_dirname__tab .watch-list td", pattern);
     }
 
-    private static void setTheme(String theme) {
+    private void awaitMarkedRow() {
+        browser.await("""
+                return [...document.querySelectorAll('table.devices tbody tr')].some(row =>
+                    row.innerText.includes('KitchenNet')
+                    && getComputedStyle(row).backgroundColor === 'rgb(171, 102, 0)')""");
+    }
+
+    private void setTheme(String theme) {
         browser.run("document.documentElement.dataset.theme = arguments[0]", theme);
     }
 
@@ -60,14 +64,12 @@ class WatchTabIT {
         watchFor("<img*");
         browser.awaitText("#_dirname__tab .watch-seen td", "KitchenNet");
         browser.awaitText("#_dirname__tab .watch-seen td", "<img src=x onerror=alert(1)>");
-        browser.await("""
-                return [...document.querySelectorAll('table.devices tbody tr')].some(row =>
-                    row.innerText.includes('KitchenNet')
-                    && getComputedStyle(row).backgroundColor === 'rgb(171, 102, 0)');""");
+        awaitMarkedRow();
 
         browser.reload();
         browser.click("a[href='#_dirname__tab']");
         browser.awaitText("#_dirname__tab .watch-seen td", "KitchenNet");
+        awaitMarkedRow();
         for (String theme : new String[] {"dark", "light"}) {
             setTheme(theme);
             browser.picture(kismet.release() + "-" + theme);

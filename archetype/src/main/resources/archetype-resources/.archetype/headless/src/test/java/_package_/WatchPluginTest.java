@@ -1,6 +1,7 @@
 package _package_;
 
 import io.github.kismetexternal.testkit.KismetSimulator;
+import io.github.kismetexternal.testkit.SimulatedRelease;
 import io.github.kismetexternal.testkit.junit.KismetPluginTest;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -8,10 +9,10 @@ import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The plugin under the test kit's stand-in for Kismet, with its recorded devices, as each release runs it. */
+/** The plugin under the test kit's stand-in for Kismet and its recorded devices. */
 @KismetPluginTest(
         main = WatchPlugin.class,
-        everyRelease = true,
+        release = {SimulatedRelease.R2023_07, SimulatedRelease.R2025_09},
         environment = "JDK_JAVA_OPTIONS=-Duser.home=target/test-classes/home")
 @Timeout(60)
 class WatchPluginTest {

@@ -22,8 +22,8 @@ export function createTab(page) {
             {title: 'Name', value: row => row.name, render: row => fromAir(shownName(row))},
             {title: 'MAC address', value: row => row.mac, render: row => element('code', {}, censor.mac(row.mac))},
             {title: 'Matches', value: row => row.pattern, render: row => fromAir(censored(row))},
-            {title: 'First seen', value: row => new Date(1000 * row.firstSeen)},
-            {title: 'Last seen', value: row => new Date(1000 * row.lastSeen)}
+            {title: 'First seen', value: row => row.firstSeen, render: row => time(row.firstSeen), align: 'right'},
+            {title: 'Last seen', value: row => row.lastSeen, render: row => time(row.lastSeen), align: 'right'}
         ],
         key: row => row.key,
         empty: 'None of these has been seen yet.'
@@ -98,6 +98,13 @@ function shownName({name, mac}) {
 
 function censored({pattern, kind}) {
     return kind === 'Network name' ? censor.name(pattern) : censor.mac(pattern);
+}
+
+function time(seconds) {
+    const date = new Date(1000 * seconds);
+    const isToday = date.toDateString() === new Date().toDateString();
+    return element('time', {datetime: date.toISOString(), title: date.toLocaleString()},
+        isToday ? date.toLocaleTimeString() : date.toLocaleString(undefined, {dateStyle: 'medium', timeStyle: 'short'}));
 }
 
 /** A name that reads from right to left must not turn what stands beside it. */
