@@ -54,8 +54,8 @@ class Answers {
             it ==~ /[0-9][A-Za-z0-9._-]*/
         }
         checkPackage()
-        require('pluginName', "be 1 to ${LONGEST_NAME} letters, digits, spaces and any of .,:()+_-, and begin with a letter"
-                + ' or digit: it stands in XML, JavaScript and Kismet\'s manifest', 'Device watch') {
+        require('pluginName', "be 1 to ${LONGEST_NAME} letters, digits, spaces and any of .,:()+_-, and begin with a"
+                + ' letter or digit: it stands in XML, JavaScript and Kismet\'s manifest', 'Device watch') {
             it.length() <= LONGEST_NAME && it ==~ /[\p{L}\p{N}]([\p{L}\p{M}\p{N} .,:()+_-]*[\p{L}\p{M}\p{N}.)+])?/
         }
         checkDirname()
@@ -66,14 +66,17 @@ class Answers {
         require('package', 'be a Java package of lower-case words with dots between them', 'org.example.devicewatch') {
             it ==~ /[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)*/
         }
-        require('package', 'have no word that Java has reserved', 'org.example.devicewatch') { SourceVersion.isName(it) }
+        require('package', 'have no word that Java has reserved', 'org.example.devicewatch') {
+            SourceVersion.isName(it)
+        }
         require('package', "not begin with ${NOT_AT_HOME.join(', ')}, which belong to Java itself",
                 'org.example.devicewatch') { !(it.tokenize('.')[0] in NOT_AT_HOME) }
     }
 
     private void checkDirname() {
-        require('dirname', 'be a lower-case letter followed by lower-case letters, digits and _: it is part of addresses,'
-                + ' file names and the script\'s module. Unless given it follows from the artifactId', 'device_watch') {
+        require('dirname', 'be a lower-case letter followed by lower-case letters, digits and _: it is part of'
+                + ' addresses, file names and the name of the browser\'s module; unless given it follows from the'
+                + ' artifactId', 'device_watch') {
             it ==~ /[a-z][a-z0-9_]*/
         }
         require('dirname', 'not be kismet, which is the name of Kismet itself', 'device_watch') { it != 'kismet' }

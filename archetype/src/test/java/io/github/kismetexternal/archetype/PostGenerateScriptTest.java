@@ -183,12 +183,13 @@ class PostGenerateScriptTest {
         run("variant", "web-only");
         assertThat(files()).noneMatch(file -> file.endsWith(".java"));
 
-        assertThat(Files.readString(project.resolve("README.md"))).doesNotContain("watchlist.txt", "settings.properties");
+        assertThat(Files.readString(project.resolve("README.md")))
+                .doesNotContain("watchlist.txt", "settings.properties");
         assertThat(Files.readString(project.resolve(".github/workflows/build.yml"))).doesNotContain("CHROM");
     }
 
     @Test
-    void what_was_there_before_stays(@TempDir Path other) throws Exception {
+    void what_was_there_before_stays() throws Exception {
         Files.writeString(project.resolve("README.md"), "mine");
 
         assertThatThrownBy(() -> run("variant", "full")).hasMessageContaining("README.md must not be there already");

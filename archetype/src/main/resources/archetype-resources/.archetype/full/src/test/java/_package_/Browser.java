@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.OutputType;
@@ -16,7 +17,6 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium. For one thread. */
 final class Browser implements AutoCloseable {
@@ -75,20 +75,21 @@ final class Browser implements AutoCloseable {
     }
 
     /** Runs a function's body until it returns something that is neither null nor false. */
-    void await(String script, Object... arguments) {
-        new WebDriverWait(driver, DEADLINE)
-                .withMessage(() -> "waiting for: " + script + "\nconsole: " + errors())
-                .until(waiting -> {
-                    Object result = run(script, arguments);
-                    return result != null && !result.equals(false);
-                });
+    void await(String script, Object... arguments) throws InterruptedException {
+        long end = System.nanoTime() + DEADLINE.toNanos();
+        for (Object result = null; result == null || result.equals(false); result = run(script, arguments)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("Waited for: " + script + "\nconsole: " + errors());
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
     }
 
-    void click(String selector) {
+    void click(String selector) throws InterruptedException {
         await("const found = document.querySelector(arguments[0]); found?.click(); return Boolean(found)", selector);
     }
 
-    void awaitText(String selector, String text) {
+    void awaitText(String selector, String text) throws InterruptedException {
         await("return [...document.querySelectorAll(arguments[0])].some(one => one.innerText.includes(arguments[1]))",
                 selector, text);
     }

@@ -42,7 +42,8 @@ class WatchPluginTest {
     void tells_of_a_network_that_was_added_to_the_list(KismetSimulator kismet, KismetClient client) throws Exception {
         assertThat(change(client, "ADD", "Kitchen*")).isEqualTo(200);
 
-        assertThat(client.getUntil("_dirname_/sightings?wait=10", answer -> answer.body().contains("KitchenNet")).body())
+        String feed = "_dirname_/sightings?wait=10";
+        assertThat(client.getUntil(feed, answer -> answer.body().contains("KitchenNet")).body())
                 .contains("\"mac\":\"02:4B:50:00:00:01\"", "\"pattern\":\"Kitchen*\"");
         assertThat(client.get("_dirname_/watch").body())
                 .contains("{\"pattern\":\"Kitchen*\",\"kind\":\"Network name\"}", "KitchenNet");

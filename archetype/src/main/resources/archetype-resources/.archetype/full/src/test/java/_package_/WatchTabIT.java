@@ -35,7 +35,7 @@ class WatchTabIT {
         browser.close();
     }
 
-    private void watchFor(String pattern) {
+    private void watchFor(String pattern) throws InterruptedException {
         browser.await("return document.querySelector('#_dirname__pattern')");
         browser.run("""
                 const field = document.querySelector('#_dirname__pattern');
@@ -44,7 +44,7 @@ class WatchTabIT {
         browser.awaitText("#_dirname__tab .watch-list td", pattern);
     }
 
-    private void awaitMarkedRow() {
+    private void awaitMarkedRow() throws InterruptedException {
         browser.await("""
                 return [...document.querySelectorAll('table.devices tbody tr')].some(row =>
                     row.innerText.includes('KitchenNet')

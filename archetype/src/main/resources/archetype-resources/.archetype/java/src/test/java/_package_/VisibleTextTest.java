@@ -14,7 +14,9 @@ class VisibleTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u0000", "\n", "\u001B", "\u007F", "\u0085", "\u200F", "\u2028", "\u202E", "\u2066", "\uD800"})
+    @ValueSource(strings = {
+        "\u0000", "\n", "\u001B", "\u007F", "\u0085", "\u200F", "\u2028", "\u202E", "\u2066", "\uD800"
+    })
     void replaces_what_cannot_be_seen_or_turns_the_line_around(String character) {
         assertThat(VisibleText.of("a" + character + "b")).isEqualTo("a\uFFFDb");
     }

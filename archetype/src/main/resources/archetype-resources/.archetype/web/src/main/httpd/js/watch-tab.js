@@ -2,6 +2,8 @@
 import {censor, element, styles, table} from './kismet-plugin.js';
 import {watch} from './watch-model.js';
 
+const MAC = /^[0-9A-F]{2}(:[0-9A-F]{2})+$/;
+
 /** @param {HTMLElement} page */
 export function createTab(page) {
     styles(new URL('../css/watch.css', import.meta.url).href);
@@ -9,7 +11,7 @@ export function createTab(page) {
     const patterns = table({
         caption: 'Watched for',
         columns: [
-            {title: 'Pattern', value: row => row.pattern, render: row => fromAir(censored(row))},
+            {title: 'Pattern', value: row => row.pattern, render: shownPattern},
             {title: 'Kind', value: row => row.kind},
             {title: 'Change', value: () => null, render: removeButton, sortable: false}
         ],
@@ -21,7 +23,7 @@ export function createTab(page) {
         columns: [
             {title: 'Name', value: row => row.name, render: row => fromAir(shownName(row))},
             {title: 'MAC address', value: row => row.mac, render: row => element('code', {}, censor.mac(row.mac))},
-            {title: 'Matches', value: row => row.pattern, render: row => fromAir(censored(row))},
+            {title: 'Matches', value: row => row.pattern, render: shownPattern},
             {title: 'First seen', value: row => row.firstSeen, render: row => time(row.firstSeen), align: 'right'},
             {title: 'Last seen', value: row => row.lastSeen, render: row => time(row.lastSeen), align: 'right'}
         ],
@@ -74,13 +76,14 @@ function form() {
     return element('form.watch-form', {onsubmit: submit},
         element('label', {for: '_dirname__pattern'}, 'MAC address or network name'),
         element('div.watch-field', {}, input, button),
-        element('p.kp-muted', {id: '_dirname__hint'}, element('code', {}, '02:4B:50'), ' is how a MAC address begins; ',
+        element('p.kp-muted', {id: '_dirname__hint'},
+            element('code', {}, '02:4B:50'), ' is how a MAC address begins; ',
             element('code', {}, 'Guest*'), ' is a network name, with * for any characters and ? for one.'),
         refused);
 }
 
 function removeButton({pattern}) {
-    const button = element('button', {type: 'button', 'aria-label': `Stop watching for ${pattern}`, async onclick() {
+    async function remove() {
         button.disabled = true;
         try {
             await watch.remove(pattern);
@@ -88,7 +91,10 @@ function removeButton({pattern}) {
             button.disabled = false;
             watch.report(reason.body || reason.message);
         }
-    }}, 'Remove');
+    }
+
+    const button = element('button', {type: 'button', 'aria-label': `Stop watching for ${pattern}`, onclick: remove},
+        'Remove');
     return button;
 }
 
@@ -96,8 +102,8 @@ function shownName({name, mac}) {
     return name === mac ? censor.mac(name) : censor.name(name);
 }
 
-function censored({pattern, kind}) {
-    return kind === 'Network name' ? censor.name(pattern) : censor.mac(pattern);
+function shownPattern({pattern}) {
+    return MAC.test(pattern) ? element('code', {}, censor.mac(pattern)) : fromAir(censor.name(pattern));
 }
 
 function time(seconds) {
