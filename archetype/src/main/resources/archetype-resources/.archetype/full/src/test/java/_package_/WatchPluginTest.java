@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,13 @@ class WatchPluginTest {
         return client.postJson("_dirname_/change", Map.of("action", action, "pattern", pattern)).statusCode();
     }
 
+    /** A message comes after the answer that has the sighting. */
+    private static void awaitMessage(KismetSimulator kismet, String text) throws InterruptedException {
+        while (kismet.messages().stream().noneMatch(message -> message.text().contains(text))) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
     @Test
     void tells_of_a_network_that_was_added_to_the_list(KismetSimulator kismet, KismetClient client) throws Exception {
         assertThat(change(client, "ADD", "Kitchen*")).isEqualTo(200);
@@ -47,8 +55,7 @@ class WatchPluginTest {
                 .contains("\"mac\":\"02:4B:50:00:00:01\"", "\"pattern\":\"Kitchen*\"");
         assertThat(client.get("_dirname_/watch").body())
                 .contains("{\"pattern\":\"Kitchen*\",\"kind\":\"Network name\"}", "KitchenNet");
-        assertThat(kismet.messages()).anyMatch(message ->
-                message.text().equals("_pluginName_: saw \"KitchenNet\" (02:4B:50:00:00:01), which matches Kitchen*"));
+        awaitMessage(kismet, "_pluginName_: saw \"KitchenNet\" (02:4B:50:00:00:01), which matches Kitchen*");
     }
 
     @Test
@@ -56,8 +63,7 @@ class WatchPluginTest {
         change(client, "ADD", "<img*");
 
         client.getUntil("_dirname_/watch", answer -> answer.body().contains("<img src=x onerror=alert(1)>"));
-        assertThat(kismet.messages()).anyMatch(message ->
-                message.text().contains("\"<img src=x onerror=alert(1)>\" (02:4B:50:00:00:03)"));
+        awaitMessage(kismet, "\"<img src=x onerror=alert(1)>\" (02:4B:50:00:00:03)");
     }
 
     @Test
