@@ -9,7 +9,7 @@ final class HostileNames {
     /** What all of them begin with. */
     static final String BEGINNING = "Kitchen";
 
-    private static final String MARKUP = BEGINNING + "<img src=x onerror=hacked=1>";
+    private static final String MARKUP = BEGINNING + "<img src=x onerror=hit=1>";
     /** With the beginning, what fits an SSID's 32 characters. */
     private static final int ATOMS = 24;
     private static final int REPLACEMENT = 0xFFFD;

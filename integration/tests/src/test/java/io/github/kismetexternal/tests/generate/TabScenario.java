@@ -52,7 +52,7 @@ record TabScenario(Chromium browser, KismetSimulator kismet, String picture, Una
         for (int i = 0; i < names.size(); i++) {
             tab.awaitSeen(HostileNames.mac(i), shown.apply(names.get(i)));
         }
-        assertThat(browser.run("return window.hacked")).isNull();
+        assertThat(browser.run("return window.hit")).isNull();
         assertThat(browser.run("return document.querySelectorAll('img[onerror]').length")).isEqualTo(0L);
     }
 
