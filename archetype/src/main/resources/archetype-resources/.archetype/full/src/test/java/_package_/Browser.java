@@ -61,7 +61,10 @@ final class Browser implements AutoCloseable {
         return program;
     }
 
+    /** Opens a page; what the one before has complained of is forgotten. */
     void open(URI address) {
+        driver.get("about:blank");
+        errors();
         driver.get(address.toString());
     }
 
