@@ -27,6 +27,11 @@ class Answers {
 
     /** The programs that a launcher kismet_<dirname> would replace, as kismet:bundle refuses them. */
     private static final Set<String> PROGRAMS_OF_KISMET = ['kismet_server', 'kismet_discovery'] as Set
+    /** What addresses of Kismet's own begin with. */
+    private static final Set<String> ADDRESSES_OF_KISMET = [
+            'alerts', 'antennas', 'auth', 'channels', 'css', 'datasource', 'debug', 'devices', 'eventbus', 'filters',
+            'gps', 'images', 'js', 'logging', 'messagebus', 'packetchain', 'pcap', 'phy', 'plugin', 'plugins', 'poi',
+            'radiation', 'session', 'streams', 'system'] as Set
     private static final Set<String> NOT_AT_HOME = ['java', 'javax', 'sun', 'jdk'] as Set
     private static final int LONGEST_NAME = 60
 
@@ -80,6 +85,8 @@ class Answers {
             it ==~ /[a-z][a-z0-9_]*/
         }
         require('dirname', 'not be kismet, which is the name of Kismet itself', 'device_watch') { it != 'kismet' }
+        require('dirname', 'not be what addresses of Kismet\'s own begin with: the plugin\'s are at /<dirname>/',
+                'device_watch') { !(it in ADDRESSES_OF_KISMET) }
         require('dirname', "not make the launcher kismet_${get('dirname')}, a program that comes with Kismet",
                 'device_watch') {
             !(('kismet_' + it) in PROGRAMS_OF_KISMET) && !it.startsWith('cap_')

@@ -88,6 +88,7 @@ class PostGenerateScriptTest {
         "dirname, d",
         "dirname, d_2",
         "dirname, kismet_",
+        "dirname, systems",
         "variant, web-only",
         "variant, headless",
     })
@@ -144,6 +145,8 @@ class PostGenerateScriptTest {
         "dirname, ../watch",
         "dirname, wächter",
         "dirname, kismet",
+        "dirname, devices",
+        "dirname, system",
         "dirname, server",
         "dirname, discovery",
         "dirname, cap_linux_wifi",
