@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** What the user wants to be told of, kept in a file with a line for each. Safe for use by several threads. */
 final class WatchList {
@@ -17,6 +18,7 @@ final class WatchList {
     private static final System.Logger LOG = System.getLogger(WatchList.class.getName());
 
     private final Path file;
+    private final ReentrantLock changing = new ReentrantLock();
     private volatile List<WatchPattern> patterns;
 
     private WatchList(Path file, List<WatchPattern> patterns) {
@@ -51,16 +53,21 @@ final class WatchList {
      * @throws IllegalArgumentException if there are too many
      * @throws UncheckedIOException if the file cannot be written; the list is as before then
      */
-    synchronized void add(WatchPattern pattern) {
-        if (patterns.contains(pattern)) {
-            return;
+    void add(WatchPattern pattern) {
+        changing.lock();
+        try {
+            if (patterns.contains(pattern)) {
+                return;
+            }
+            if (patterns.size() >= MOST) {
+                throw new IllegalArgumentException("The list must have at most " + MOST + " patterns; remove one.");
+            }
+            List<WatchPattern> more = new ArrayList<>(patterns);
+            more.add(pattern);
+            keep(List.copyOf(more));
+        } finally {
+            changing.unlock();
         }
-        if (patterns.size() >= MOST) {
-            throw new IllegalArgumentException("The list must have at most " + MOST + " patterns; remove one.");
-        }
-        List<WatchPattern> more = new ArrayList<>(patterns);
-        more.add(pattern);
-        keep(List.copyOf(more));
     }
 
     /**
@@ -68,8 +75,13 @@ final class WatchList {
      *
      * @throws UncheckedIOException if the file cannot be written; the list is as before then
      */
-    synchronized void remove(WatchPattern pattern) {
-        keep(patterns.stream().filter(other -> !other.equals(pattern)).toList());
+    void remove(WatchPattern pattern) {
+        changing.lock();
+        try {
+            keep(patterns.stream().filter(other -> !other.equals(pattern)).toList());
+        } finally {
+            changing.unlock();
+        }
     }
 
     private void keep(List<WatchPattern> changed) {
