@@ -18,6 +18,10 @@ import java.util.stream.Stream;
  *
  * <p>All of this is in every release since 2020-12, for the role readonly unless said otherwise; Kismet locks its list
  * of devices while it answers, so narrow queries help it.
+ *
+ * <p>Kismet's websockets that tell of devices as they change ({@code /devices/monitor.ws} and those of views) are left
+ * out: in 2023-07-R2 and 2025-09-R1 they remember in memory that is no longer theirs what they told last, and often
+ * tell nothing. {@link DeviceQuery#seenSince} asks for the same.
  */
 public final class Devices {
     private static final int PER_REQUEST = 1000;

@@ -34,7 +34,8 @@ class RecordsTest {
 
     @Test
     void drones_tell_where_they_are_and_came_from() throws Exception {
-        TrackedDevice device = TrackedDevice.of(tree("{'uav.device': {'uav.manufacturer': 'DJI', 'uav.serialnumber': 'S1',"
+        TrackedDevice device = TrackedDevice.of(tree("{'uav.device': {'uav.manufacturer': 'DJI',"
+                + "'uav.serialnumber': 'S1',"
                 + "'uav.match_type': 'DroneID', 'uav.last_telemetry': {'uav.telemetry.location':"
                 + "{'kismet.common.location.geopoint': [2.5, 1.5]}},"
                 + "'uav.telemetry.home_location': {'kismet.common.location.geopoint': [4.5, 3.5]},"

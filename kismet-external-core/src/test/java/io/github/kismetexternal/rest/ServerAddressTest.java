@@ -27,7 +27,8 @@ class ServerAddressTest {
     void a_url_in_the_environment_wins() throws Exception {
         write("kismet.conf", "httpd_port=2600\n");
 
-        Map<String, String> environment = Map.of("KISMET_ETC", etc.toString(), "KISMET_REST_URL", "https://a.example/k");
+        Map<String, String> environment =
+                Map.of("KISMET_ETC", etc.toString(), "KISMET_REST_URL", "https://a.example/k");
         assertThat(ServerAddress.find(environment, KismetCommandLine.SILENT))
                 .hasToString("https://a.example/k");
         Map<String, String> wrong = Map.of("KISMET_REST_URL", "http://a b/");

@@ -42,7 +42,8 @@ class RestFiguresTest {
         for (PacketSeries series : PacketSeries.values()) {
             assertThat(rest.system().packets(series).minute()).as("%s", series).hasSize(60);
         }
-        assertThat(rest.system().packets(PacketSeries.PACKETS).day()).isEqualTo(rest.system().packets().packets().day());
+        assertThat(rest.system().packets(PacketSeries.PACKETS).day())
+                .isEqualTo(rest.system().packets().packets().day());
         assertThat(rest.system().packets(PacketSeries.PEAK).day()).isEqualTo(rest.system().packets().peak().day());
         assertThat(rest.system().packets(PacketSeries.PROCESSED).day())
                 .isEqualTo(rest.system().packets().processed().day());
@@ -123,7 +124,8 @@ class RestFiguresTest {
 
         assertThat(some).containsOnlyKeys(AP_KEY, keys.get(5));
         assertThat(some).allSatisfy((key, device) -> assertThat(device.device().key()).isEqualTo(key));
-        assertThat(rest.devices().mapByKeys(keys, DeviceQuery.all()).keySet()).containsExactlyInAnyOrderElementsOf(keys);
+        assertThat(rest.devices().mapByKeys(keys, DeviceQuery.all()).keySet())
+                .containsExactlyInAnyOrderElementsOf(keys);
         assertThat(rest.devices().mapByKeys(List.of(), DeviceQuery.all())).isEmpty();
         assertThatThrownBy(() -> rest.devices().mapByKeys(List.of("a/b"), DeviceQuery.all()))
                 .isInstanceOf(IllegalArgumentException.class);

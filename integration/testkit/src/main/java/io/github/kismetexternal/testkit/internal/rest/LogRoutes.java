@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Logs that are begun and ended, but never written, and the packets of a recorded one. Texts as 2023-07-R2 and 2025-09-R1 were seen to answer.
+ * Logs that are begun and ended, but never written, and the packets of a recorded one. Texts as 2023-07-R2 and
+ * 2025-09-R1 were seen to answer.
  */
 final class LogRoutes {
     private static final Set<String> READ = Set.of("GET", "POST");
