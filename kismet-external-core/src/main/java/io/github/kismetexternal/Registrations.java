@@ -52,10 +52,10 @@ public interface Registrations<S extends Registrations<S>> {
      *
      * <p>Kismet 2025-09 ends a plugin for good over an event of more than 16 359 bytes in its pipe. So there, events
      * that {@link EventTypes#canExceedFrame can grow so large} come over Kismet's websocket, with the plugin's token,
-     * from when that has been opened: the first some tenths of a second after the start may be missed, and what is
-     * raised while the connection is broken, which is tried again after half a second at first, after 30 s at most. If
-     * Kismet's web server cannot be reached or refuses, the log says so once, with what to do, {@link Health#eventSocket}
-     * shows it, and everything else goes on. An event over 4 MiB is skipped.
+     * from when that has been opened. What is raised before, in the first second or two, is missed, and also what is
+     * raised while the connection is broken; it is tried again after half a second at first, after 30 s at most. If
+     * Kismet's web server cannot be reached or refuses, the log says so once, with what to do,
+     * {@link Health#eventSocket} shows it, and everything else goes on. An event over 4 MiB is skipped.
      *
      * @param type the event's name, such as {@code TIMESTAMP} or {@code NEW_DEVICE}, or {@code *} for all. With Kismet
      *     2025-09 {@code *} takes events of another plugin's types to be of the type that is their text, as it is if

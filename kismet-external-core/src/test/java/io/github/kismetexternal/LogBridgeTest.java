@@ -2,6 +2,7 @@ package io.github.kismetexternal;
 
 import io.github.kismetexternal.command.Message;
 import io.github.kismetexternal.command.Severity;
+import io.github.kismetexternal.wire.Generation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -76,7 +77,7 @@ class LogBridgeTest {
             System.getLogger(AUTHOR).log(System.Logger.Level.WARNING, "saw a line");
             handled.release();
         });
-        try (FakeKismet kismet = FakeKismet.running(plugin)) {
+        try (FakeKismet kismet = FakeKismet.running(plugin, Generation.V2)) {
             raiseMessage(kismet, "from Kismet");
             Message line = (Message) kismet.nextAfterRegistrations();
             assertThat(line).isEqualTo(new Message(Severity.INFO, "demo log: saw a line"));

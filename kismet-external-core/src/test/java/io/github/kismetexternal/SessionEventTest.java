@@ -206,7 +206,8 @@ class SessionEventTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*", "ALERT", "NEW_DEVICE", "NEW_DATASOURCE", "DOT11_ADVERTISED_SSID", "DOT11_X"})
+    @ValueSource(
+            strings = {"*", "ALERT", "MESSAGE", "NEW_DEVICE", "NEW_DATASOURCE", "DOT11_ADVERTISED_SSID", "DOT11_X"})
     void where_a_large_event_would_end_the_plugin_the_pipe_is_not_asked_for_it(String type) throws Exception {
         KismetPlugin plugin = KismetPlugin.named("demo").on(type, event -> {}).on("TIMESTAMP", event -> {});
         try (FakeKismet kismet = FakeKismet.running(plugin)) {

@@ -42,17 +42,18 @@ public final class EventTypes {
     }
 
     /**
-     * {@return whether what the air brings can make an event of this type exceed 16 359 bytes of JSON, over which
-     * Kismet 2025-09 ends the plugin that subscribed to it over its pipe} The kit takes it from the websocket there.
-     * NEW_DEVICE was measured at 10.8 kB and DOT11_ADVERTISED_SSID at 12.1 kB among 65 devices, and there is no limit to
-     * what the air puts into them. {@code *} includes them all. A MESSAGE is as small as those who write to the message
-     * bus keep it; this kit keeps to 1000 characters.
+     * {@return whether an event of this type can exceed 16 359 bytes of JSON, over which Kismet 2025-09 ends the plugin
+     * that subscribed to it over its pipe} The kit takes it from the websocket there. NEW_DEVICE was measured at 10.8 kB
+     * and DOT11_ADVERTISED_SSID at 12.1 kB among 65 devices, and there is no limit to what the air puts into them. An
+     * ALERT, and the MESSAGE that Kismet makes of it, is as long as whoever raises it wants. {@code *} includes them
+     * all.
      *
      * @param type the event's name, or {@code *}
      */
     public static boolean canExceedFrame(String type) {
         return type.equals(ALL)
                 || type.equals("ALERT")
+                || type.equals("MESSAGE")
                 || type.equals("NEW_DATASOURCE")
                 || type.equals("NEW_DEVICE")
                 || type.startsWith("DOT11_");

@@ -6,8 +6,8 @@ import io.github.kismetexternal.event.EventHandler;
 import java.util.function.Supplier;
 
 /**
- * Kismet's events for programs that are no plugins, over the websocket of the event bus; a user who may only read gets
- * them too. Events of any size up to 4 MiB come; what is larger is skipped and counted. Safe for use by several threads.
+ * Kismet's events for programs that are no plugins, over the websocket of the event bus: {@code /eventbus/events.ws},
+ * role readonly. Events of up to 4 MiB come; what is larger is skipped and counted. Safe for use by several threads.
  *
  * <p>Connects with the first {@link #on}, and again whenever the connection breaks, after half a second at first and
  * after 30 s at most: what Kismet raises meanwhile is lost. What cannot be put right by waiting is logged once, with

@@ -120,7 +120,8 @@ final class LastingWebsocket implements AutoCloseable {
 
     /** At the start Kismet may not listen yet, but what it refuses or is set wrong stays so. */
     private static boolean isRefusal(Throwable e) {
-        return e instanceof IllegalArgumentException || e instanceof KismetRestException refused && refused.status() != 0;
+        return e instanceof IllegalArgumentException
+                || e instanceof KismetRestException refused && refused.status() != 0;
     }
 
     private WebSocket open() {

@@ -18,7 +18,7 @@ public record StreamHealth(State state, long connections, Optional<String> probl
         CONNECTING,
         /** Kismet has been told what is wanted, and events come. */
         CONNECTED,
-        /** It broke or could not be opened, and is tried again soon: after 30 s at most. What happens meanwhile is lost. */
+        /** It broke or could not be opened, and is tried again within 30 s. What is raised meanwhile is lost. */
         WAITING,
         /** It has been closed. */
         CLOSED
