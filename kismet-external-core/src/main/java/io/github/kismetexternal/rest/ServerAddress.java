@@ -23,7 +23,8 @@ final class ServerAddress {
 
     /**
      * Returns the URL that the system property {@code kismet.rest.url} or {@code KISMET_REST_URL} holds, else what
-     * Kismet's configuration in the directory {@code KISMET_ETC} says, with its overrides and those of the command line; 127.0.0.1:2501 where nothing is said.
+     * Kismet's configuration in the directory {@code KISMET_ETC} says, with its overrides and those of the command line;
+     * 127.0.0.1:2501 where nothing is said.
      *
      * @param environment the variables, which a plugin has from Kismet
      * @param commandLine what Kismet was started with
