@@ -10,8 +10,13 @@ public final class GeneratedPages {
 
     private GeneratedPages() {}
 
-    /** Takes the repository's directory and the one to write to. */
+    /**
+     * Takes the repository's directory, the one to write to, and that of the site. The latter becomes the place from
+     * which samples are named, for the rest of the build: Doxia has no other setting for it, and looks from where Maven
+     * was started.
+     */
     public static void main(String[] args) throws IOException {
+        System.setProperty("basedir", args[2]);
         Path repository = Path.of(args[0]);
         Path pages = Path.of(args[1]);
         write(pages.resolve("reference/goals.md"), GoalsPage.of(repository.resolve(DESCRIPTOR)));
