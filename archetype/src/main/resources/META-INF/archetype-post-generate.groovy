@@ -35,10 +35,15 @@ class Answers {
     private static final Set<String> NOT_AT_HOME = ['java', 'javax', 'sun', 'jdk'] as Set
     private static final int LONGEST_NAME = 60
 
+    /** What archetype-metadata.xml says in the place of a dirname: a default that depends on answers would be asked. */
+    private static final String DERIVED = 'from-artifactId'
+
     private final Map<String, String> values
 
     Answers(Map<String, String> values) {
-        this.values = values
+        this.values = values.dirname == DERIVED
+                ? values + [dirname: values.artifactId.toLowerCase(Locale.ROOT).replaceAll(/[^a-z0-9]+/, '_')]
+                : values
     }
 
     String get(String name) {
@@ -118,7 +123,15 @@ class Project {
         pom = root.resolve('pom.xml')
     }
 
+    /** A pom.xml that was there before is left alone by Maven, and is not ours. */
+    private boolean pomIsOurs() {
+        Files.exists(pom) && Files.readString(pom).contains('<artifactId>_artifactId_</artifactId>')
+    }
+
     void assemble(Answers answers) {
+        if (!pomIsOurs()) {
+            throw new Refused(there(pom))
+        }
         Map<Path, Path> moves = [:]
         Answers.LAYERS[answers.get('variant')].each { layer ->
             Path from = staged.resolve(layer)
@@ -126,8 +139,7 @@ class Project {
         }
         moves.values().each { target ->
             if (Files.exists(target)) {
-                throw new Refused("The file ${target} must not be there already. Nothing was made; move it away, or run"
-                        + ' the command in another directory')
+                throw new Refused(there(target))
             }
         }
         moves.each { file, target ->
@@ -140,7 +152,9 @@ class Project {
 
     void undo() {
         delete(staged)
-        Files.deleteIfExists(pom)
+        if (pomIsOurs()) {
+            Files.delete(pom)
+        }
         if (root.toFile().list()?.length == 0) {
             Files.delete(root)
         }
@@ -152,6 +166,10 @@ class Project {
                 Files.writeString(parentPom, without)
             }
         }
+    }
+
+    private static String there(Path file) {
+        "The file ${file} must not be there already. Nothing was made; move it, or run the command somewhere else"
     }
 
     private static String named(String path, Answers answers) {

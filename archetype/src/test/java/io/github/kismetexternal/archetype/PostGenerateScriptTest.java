@@ -110,6 +110,7 @@ class PostGenerateScriptTest {
         "artifactId, device watch",
         "artifactId, kismet",
         "artifactId, Kismet",
+        "artifactId, a..b",
         "version, ''",
         "version, one",
         "version, 1/2",
@@ -199,6 +200,24 @@ class PostGenerateScriptTest {
 
         assertThat(files()).containsExactly("device-watch/README.md");
         assertThat(project.resolve("README.md")).hasContent("mine");
+    }
+
+    @Test
+    void a_pom_that_was_there_before_stays() throws Exception {
+        Files.writeString(project.resolve("pom.xml"), "<project/>");
+
+        assertThatThrownBy(() -> run("variant", "full")).hasMessageContaining("pom.xml must not be there already");
+
+        assertThat(files()).containsExactly("device-watch/pom.xml");
+        assertThat(project.resolve("pom.xml")).hasContent("<project/>");
+    }
+
+    @Test
+    void the_dirname_follows_from_the_artifactid() throws Exception {
+        run("dirname", "from-artifactId");
+
+        assertThat(project.resolve("src/main/httpd/js/device_watch.js")).exists();
+        assertThat(project.resolve("pom.xml")).content().contains("<dirname>device_watch</dirname>");
     }
 
     @Test
