@@ -68,7 +68,7 @@ function form() {
             refused.textContent = reason.body || reason.message;
         } finally {
             button.disabled = false;
-            input.toggleAttribute('aria-invalid', refused.textContent !== '');
+            input.setAttribute('aria-invalid', String(refused.textContent !== ''));
             input.focus();
         }
     }
