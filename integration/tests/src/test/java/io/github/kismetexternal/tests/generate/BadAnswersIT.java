@@ -22,27 +22,28 @@ class BadAnswersIT {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            artifactId, kismet,        artifactId (kismet) must not be kismet
-            groupId,    org/example,   groupId (org/example) must be words of letters
-            version,    one/2,         version (one/2) must begin with a digit
+            groupId,    org/example,     groupId (org/example) must be words of letters
+            artifactId, device watch,    artifactId (device watch) must begin with a letter
+            artifactId, kismet,          artifactId (kismet) must not be kismet
+            version,    one/2,           version (one/2) must begin with a digit
             package,    org.example.new, package (org.example.new) must have no word that Java has reserved
-            package,    Org.Example,   package (Org.Example) must be a Java package of lower-case words
-            package,    java.watch,    'package (java.watch) must not begin with java, javax, sun, jdk'
-            pluginName, <b>Watch</b>,  pluginName (<b>Watch</b>) must be 1 to 60 letters
-            dirname,    my watch,      dirname (my watch) must be a lower-case letter followed by
-            dirname,    kismet,        dirname (kismet) must not be kismet
-            dirname,    server,        'dirname (server) must not make the launcher kismet_server'
-            variant,    small,         'variant (small) must be one of full, web-only, headless'
+            pluginName, <b>Watch</b>,    pluginName (<b>Watch</b>) must be 1 to 60 letters
+            dirname,    my watch,        dirname (my watch) must be a lower-case letter followed by
+            variant,    small,           'variant (small) must be one of full, web-only, headless'
             """)
     void is_refused(String name, String answer, String reason) throws Exception {
-        Map<String, String> answers = new LinkedHashMap<>(
-                Map.of("groupId", "org.example", "artifactId", "device-watch", "pluginName", "Device watch"));
-        answers.put(name, answer);
-        try (MavenRun maven = Archetype.start(directory, answers)) {
+        try (MavenRun maven = Archetype.start(directory, answers(name, answer))) {
             assertThat(maven.awaitEnd(END)).describedAs(maven.output()).isEqualTo(1);
 
             assertThat(maven.output()).contains(reason).contains("Nothing was made");
             assertThat(directory).isEmptyDirectory();
         }
+    }
+
+    private static Map<String, String> answers(String name, String answer) {
+        Map<String, String> answers = new LinkedHashMap<>(
+                Map.of("groupId", "org.example", "artifactId", "device-watch", "pluginName", "Device watch"));
+        answers.put(name, answer);
+        return answers;
     }
 }

@@ -4,6 +4,7 @@ import io.github.kismetexternal.command.Message;
 import io.github.kismetexternal.testkit.KismetSimulator;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -56,11 +57,20 @@ class HeadlessIT {
         }
     }
 
+    /** Messages of one moment come in any order. */
     private static void await(BlockingQueue<Message> messages, String text) throws InterruptedException {
-        Message message;
-        do {
-            message = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            assertThat(message).describedAs("waiting for: %s", text).isNotNull();
-        } while (!message.text().contains(text));
+        List<Message> others = new ArrayList<>();
+        Message message = next(messages, text);
+        while (!message.text().contains(text)) {
+            others.add(message);
+            message = next(messages, text);
+        }
+        messages.addAll(others);
+    }
+
+    private static Message next(BlockingQueue<Message> messages, String text) throws InterruptedException {
+        Message message = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertThat(message).describedAs("waiting for: %s", text).isNotNull();
+        return message;
     }
 }
