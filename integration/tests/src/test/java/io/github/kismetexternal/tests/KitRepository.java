@@ -32,7 +32,9 @@ final class KitRepository {
 
     private static Path make() {
         Path published = property("kismet.kit.published").resolve(KIT);
-        assertThat(published).describedAs("what the build has published: run it from its root, with verify").isDirectory();
+        assertThat(published)
+                .describedAs("what the build has published: run it from its root, with verify")
+                .isDirectory();
         Path users = property("kismet.maven.repository");
         Path repository = property("kismet.kit.repository");
         try {
@@ -54,7 +56,8 @@ final class KitRepository {
     private static void copy(Path from, Path to, Path left) throws IOException {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
                 if (directory.equals(left)) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
