@@ -50,6 +50,7 @@ class EventStreamTest {
 
     @ParameterizedTest
     @EnumSource
+    @SuppressWarnings("try") // To close the first Kismet before the second begins is the point.
     void handlers_are_served_again_after_a_cut_and_after_kismet_started_anew(SimulatedRelease release)
             throws Exception {
         try (KismetSimulator kismet = started(release, 0);
