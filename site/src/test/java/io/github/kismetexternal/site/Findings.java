@@ -87,6 +87,9 @@ final class Findings {
                     empty.add(page + ": the sample after: " + (before == null ? "the beginning" : before.text()));
                 }
             }
+            if (document.body().text().contains("SNIPPET: ")) {
+                empty.add(page + ": a mark of a sample is to be seen");
+            }
             if (document.body().text().contains("MACRO{")) {
                 empty.add(page + ": a MACRO that is not alone in its comment");
             }

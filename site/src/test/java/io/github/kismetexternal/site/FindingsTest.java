@@ -67,9 +67,9 @@ class FindingsTest {
     void a_sample_that_was_not_found_is_named() throws IOException {
         page("index.html", "<pre>int a;</pre><p>One</p><pre>Error during retrieving content skip</pre>"
                 + "<p>Two</p><pre> </pre>");
-        page("a.html", "<p>MACRO{snippet|id=a}</p>");
+        page("a.html", "<p>MACRO{snippet|id=a}</p><pre>// END SNIPPET: b\nint b;</pre>");
         assertThat(Findings.emptySamples(BuiltSite.of(root))).containsExactly(
-                "a.html: a MACRO that is not alone in its comment",
+                "a.html: a mark of a sample is to be seen", "a.html: a MACRO that is not alone in its comment",
                 "index.html: the sample after: One", "index.html: the sample after: Two");
     }
 
