@@ -167,7 +167,7 @@ class LargeEventsTest {
     }
 
     private static void awaitConnections(KismetClient client, int count) throws Exception {
-        client.getUntil(
+        client.withDeadline(Duration.ofSeconds(90)).getUntil(
                 "large/health.json",
                 answer -> answer.body().contains("{\"state\":\"CONNECTED\",\"connections\":" + count));
     }
