@@ -34,6 +34,7 @@ record TabScenario(Chromium browser, KismetSimulator kismet, String picture, Una
         tab = tab.reloaded(kismet.url());
         tab.awaitPattern("Kitchen*");
         tab.awaitSeen(SECOND, "Kitchen later");
+        tab.awaitMark("KitchenNet", true);
 
         seeHostileNames(tab);
         lookAtThemes(tab);
