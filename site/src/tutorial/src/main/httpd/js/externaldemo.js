@@ -1,3 +1,4 @@
+// START SNIPPET: ui
 import {element, post, subscribe, table, timeSeries, toast} from './kismet-plugin.js';
 
 /** @param {import('./kismet-plugin/ui.js').Ui} ui */
@@ -9,7 +10,9 @@ async function create(page) {
     showGreetings(page);
     await showClock(page);
 }
+// END SNIPPET: ui
 
+// START SNIPPET: clock
 async function showClock(page) {
     const times = [];
     const seconds = [];
@@ -21,7 +24,9 @@ async function showClock(page) {
         chart.update(times.slice(-120), seconds.slice(-120));
     });
 }
+// END SNIPPET: clock
 
+// START SNIPPET: greetings
 function showGreetings(page) {
     const name = element('input', {name: 'name', required: true, maxlength: 40});
     const form = element('form', {onsubmit: submit}, element('label', {}, 'Your name ', name), ' ',
@@ -44,3 +49,4 @@ function showGreetings(page) {
         }
     }
 }
+// END SNIPPET: greetings

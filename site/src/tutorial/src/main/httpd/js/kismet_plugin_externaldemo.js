@@ -6,12 +6,14 @@
 (function () {
     'use strict';
 
+    // START SNIPPET: early
     /** The ids are those in externaldemo.js. A tab's group is "south", or "center" for one beside the device list. */
     const early = {
         tabs: [{id: 'externaldemo', title: 'External demo', group: 'south', priority: 50}],
         columns: [],
         sidebarItems: []
     };
+    // END SNIPPET: early
 
     // From here on nothing but addresses and names needs to be changed.
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+// START SNIPPET: test
 @KismetPluginTest(main = ExternalDemo.class, everyRelease = true)
 class ExternalDemoTest {
     @Test
@@ -29,3 +30,4 @@ class ExternalDemoTest {
                 client.postJson("externaldemo/greet", Map.of("name", "Ada")).body());
     }
 }
+// END SNIPPET: test
