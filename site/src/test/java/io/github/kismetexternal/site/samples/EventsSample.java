@@ -2,7 +2,6 @@ package io.github.kismetexternal.site.samples;
 
 import io.github.kismetexternal.KismetPlugin;
 import io.github.kismetexternal.event.Alert;
-import io.github.kismetexternal.event.BusMessage;
 import io.github.kismetexternal.event.Published;
 import io.github.kismetexternal.event.Timestamp;
 import io.github.kismetexternal.http.Response;
@@ -24,8 +23,7 @@ public final class EventsSample {
                 .on("ALERT", event -> {
                     Alert alert = Alert.of(event);
                     heard.add(alert.name() + ": " + alert.text());
-                })
-                .on("MESSAGE", event -> heard.add(BusMessage.of(event).text()));
+                });
         // END SNIPPET: typed
         // START SNIPPET: raw
         plugin.on("BATTERY", event -> heard.add("Battery: " + event.body().path("kismet.system.battery.percentage")));
