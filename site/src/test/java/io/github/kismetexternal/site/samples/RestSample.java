@@ -31,7 +31,7 @@ public final class RestSample {
                                     .limit(10)
                                     .map(device -> Map.of("name", device.name(),
                                             "dBm", device.signalDbm().getAsDouble()))
-                                    .toList()).confidential();
+                                    .toList());
                         }
                     });
                     // END SNIPPET: devices

@@ -13,6 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The commands that a page of the documentation tells its reader to run. */
 public final class PageCommands {
+    /** The repository's front page, for which the site's has another. */
+    public static final String README = "../../../../README.md";
+
     private static final Path PAGES = Path.of("../../site/src/site/markdown");
 
     private PageCommands() {}
@@ -22,11 +25,11 @@ public final class PageCommands {
      *
      * @param page such as {@code "start.md"}
      */
-    public static List<String[]> maven(String page, Class<?> test) throws IOException, InterruptedException {
+    public static List<List<String>> maven(String page, Class<?> test) throws IOException, InterruptedException {
         Pattern fence = Pattern.compile(
                 "<!-- run-by: " + test.getSimpleName() + " -->\\s+```sh\n(.*?)```", Pattern.DOTALL);
         Matcher fences = fence.matcher(Files.readString(PAGES.resolve(page)));
-        List<String[]> commands = new ArrayList<>();
+        List<List<String>> commands = new ArrayList<>();
         while (fences.find()) {
             for (String line : fences.group(1).replace("\\\n", " ").split("\n")) {
                 assertThat(line).startsWith("mvn ");
@@ -37,10 +40,10 @@ public final class PageCommands {
         return commands;
     }
 
-    private static String[] words(String line) throws IOException, InterruptedException {
+    private static List<String> words(String line) throws IOException, InterruptedException {
         Process shell = new ProcessBuilder("bash", "-c", "printf '%s\\n' " + line).start();
         String words = new String(shell.getInputStream().readAllBytes(), UTF_8);
         assertThat(shell.waitFor()).isZero();
-        return words.split("\n");
+        return List.of(words.split("\n"));
     }
 }

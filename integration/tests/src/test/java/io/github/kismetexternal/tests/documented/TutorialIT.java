@@ -61,9 +61,8 @@ class TutorialIT {
     }
 
     private void build() throws Exception {
-        List<String[]> commands = PageCommands.maven("tutorial.md", TutorialIT.class);
-        for (String[] command : commands) {
-            try (MavenRun maven = MavenRun.start(project, command)) {
+        for (List<String> command : PageCommands.maven("tutorial.md", TutorialIT.class)) {
+            try (MavenRun maven = MavenRun.start(project, command.toArray(String[]::new))) {
                 assertThat(maven.awaitEnd(BUILD)).describedAs(maven.output()).isZero();
                 assertThat(maven.output()).doesNotContain("[WARNING]");
             }

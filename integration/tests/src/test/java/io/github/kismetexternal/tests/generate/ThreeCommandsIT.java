@@ -1,10 +1,12 @@
 package io.github.kismetexternal.tests.generate;
 
 import io.github.kismetexternal.tests.MavenRun;
+import io.github.kismetexternal.tests.documented.PageCommands;
 import io.github.kismetexternal.tests.page.Chromium;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** From nothing to the tab in the browser, as the README tells it: generate, package, run. */
+/** From nothing to the tab in the browser, as README and site tell it: generate, package, run. */
 @Timeout(1800)
 class ThreeCommandsIT {
     /** Ten times what the README says. */
@@ -27,13 +29,17 @@ class ThreeCommandsIT {
 
     @Test
     void lead_to_the_tab_in_the_browser(@TempDir Path home) throws Exception {
+        List<List<String>> commands = PageCommands.maven("start.md", ThreeCommandsIT.class);
+        assertThat(commands).hasSize(3).isEqualTo(PageCommands.maven(PageCommands.README, ThreeCommandsIT.class));
         long begin = System.nanoTime();
-        GeneratedPlugin plugin = GeneratedPlugin.in(directory.resolve("plugins"), Variant.FULL);
+        run(commands.get(0));
         Duration generated = since(begin);
-        plugin.build("package");
+        run(commands.get(1));
         Duration packaged = since(begin);
-        try (MavenRun maven = MavenRun.start(plugin.project(), GeneratedPlugin.environment(home), "kismet:run",
-                        "-Dkismet.port=0");
+        List<String> last = new ArrayList<>(commands.get(2));
+        last.add("-Dkismet.port=0");
+        try (MavenRun maven = MavenRun.start(
+                        directory, GeneratedPlugin.environment(home), last.toArray(String[]::new));
                 Chromium browser = Chromium.start()) {
             String line = maven.await(PAGE, 0, START);
             browser.go(URI.create(line.substring(line.indexOf(PAGE) + PAGE.length()).strip()));
@@ -51,6 +57,12 @@ class ThreeCommandsIT {
             for (ProcessHandle process : processes) {
                 process.onExit().get(END.toSeconds(), TimeUnit.SECONDS);
             }
+        }
+    }
+
+    private void run(List<String> command) throws Exception {
+        try (MavenRun maven = MavenRun.start(directory, command.toArray(String[]::new))) {
+            assertThat(maven.awaitEnd(ALL_OF_IT)).describedAs(maven.output()).isZero();
         }
     }
 
