@@ -29,6 +29,7 @@ class TutorialIT {
     @Test
     void leads_from_an_empty_directory_to_a_tab_with_live_data() throws Exception {
         copy("pom.xml", "pom.xml");
+        copy("src/main/httpd/index.html", "src/main/httpd/index.html");
         copy("first/ExternalDemo.java", "src/main/java/org/example/ExternalDemo.java");
         build();
         try (KismetSimulator kismet = simulator()) {
