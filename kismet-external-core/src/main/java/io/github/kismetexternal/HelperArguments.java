@@ -64,10 +64,19 @@ public record HelperArguments(int inFd, int outFd, Optional<String> protocol, Li
 
     private static int descriptor(String option, String argument, Iterator<String> rest) throws UsageException {
         String value = value(option, argument, rest, "the number of a pipe");
-        if (!value.matches("[0-9]{1,9}")) {
+        if (!isShortNumber(value)) {
             throw new UsageException(option + " (" + value + ") must be the number of a pipe");
         }
         return Integer.parseInt(value);
+    }
+
+    private static boolean isShortNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= 9;
     }
 
     private static String value(String option, String argument, Iterator<String> rest, String what)

@@ -20,7 +20,7 @@ final class KeepAlive {
     static final Duration INTERVAL = Duration.ofSeconds(5);
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static final int PINGS_OF_PATIENCE = (int) PATIENCE.dividedBy(INTERVAL);
+    private static final int PINGS_OF_PATIENCE = (int) (PATIENCE.toSeconds() / INTERVAL.toSeconds());
 
     private final CommandSink sink;
     private final Supplier<Health.Cause> diagnosis;

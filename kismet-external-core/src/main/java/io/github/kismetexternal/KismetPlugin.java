@@ -10,7 +10,6 @@ import io.github.kismetexternal.http.Route;
 import io.github.kismetexternal.http.Router;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.Objects.requireNonNull;
@@ -31,8 +30,6 @@ import static java.util.Objects.requireNonNull;
  * comes later goes to the {@link Kismet} that {@link #onStart} gets.
  */
 public final class KismetPlugin implements Registrations<KismetPlugin> {
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
-
     private final String name;
     private final Router router = new Router();
     private final FeedHub feeds;
@@ -70,11 +67,22 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
      * @throws IllegalArgumentException if the name is not of that form
      */
     public static KismetPlugin named(String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("plugin name (" + name
                     + ") must be lower-case letters, digits and underscores, beginning with a letter");
         }
         return new KismetPlugin(name);
+    }
+
+    private static boolean isName(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean fits = c >= 'a' && c <= 'z' || i > 0 && (c >= '0' && c <= '9' || c == '_');
+            if (!fits) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     @Override

@@ -8,25 +8,21 @@ import io.github.kismetexternal.command.Pong;
 import io.github.kismetexternal.command.Shutdown;
 import io.github.kismetexternal.event.EventDispatcher;
 import io.github.kismetexternal.feed.FeedHub;
-import io.github.kismetexternal.http.AnswerCounter;
-import io.github.kismetexternal.http.RequestDispatcher;
 import io.github.kismetexternal.http.Route;
 import io.github.kismetexternal.http.Router;
-import io.github.kismetexternal.spool.Spool;
 import io.github.kismetexternal.wire.Frame;
-import io.github.kismetexternal.wire.FrameReader;
 import io.github.kismetexternal.wire.FrameWriter;
-import io.github.kismetexternal.wire.Generation;
 import io.github.kismetexternal.wire.ProtocolException;
 import io.github.kismetexternal.wire.ServerProfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * The conversation with one Kismet: hands what is read to the part that it concerns, and ends in order.
@@ -36,56 +32,30 @@ import org.jspecify.annotations.Nullable;
 final class Session {
     private final KismetPlugin plugin;
     private final ParentProcess parent;
-    private final FrameReader reader;
+    private final InputStream in;
+    private final ServerProfile server;
     private final FrameWriter writer;
-    private final Spool spool;
-    private final RequestDispatcher requests;
     private final EventDispatcher events;
-    private final EventSources sources;
-    private final AuthTokens tokens;
-    private final RestAccess rest;
-    private final MessageBus messages;
-    private final KeepAlive keepAlive;
-    private final Vitals vitals;
-    /** Only where it is asked for: it brings all of java.util.logging with it, which delays the start. */
-    private final @Nullable LogBridge logBridge;
+    /** Made once the first pages are registered: their classes would delay these. */
+    private volatile @Nullable SessionParts parts;
 
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread thread = new Thread(task, "kismet-timer");
-        thread.setDaemon(true);
-        return thread;
-    });
     private volatile boolean heard;
     private volatile @Nullable Trace trace;
-    private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    private final Once<Outcome> outcome = new Once<>();
     private final AtomicBoolean shutDown = new AtomicBoolean();
-    private final CompletableFuture<Void> over = new CompletableFuture<>();
+    private final Once<Boolean> over = new Once<>();
 
     Session(KismetPlugin plugin, InputStream in, OutputStream out, ServerProfile server, ParentProcess parent) {
         this.plugin = plugin;
         this.parent = parent;
-        // Else the deadline of every request, and the request with it, would be kept until it is over.
-        timer.setRemoveOnCancelPolicy(true);
-        reader = new FrameReader(in, server.generation());
+        this.in = in;
+        this.server = server;
         writer = FrameWriter.toKismet(
                 out,
                 server.generation(),
                 server.maxFrame(),
                 e -> end(Outcome.kismetIsGone("writing failed: " + e)));
-        spool = Spool.ofPlugin(timer);
-        AnswerCounter answers = new AnswerCounter(writer);
-        requests = new RequestDispatcher(
-                plugin.router(), answers, spool, plugin.limits(), HandlerThreads.named("kismet-request-"), timer);
-        plugin.feeds().start(writer);
         events = plugin.events();
-        tokens = new AuthTokens(writer);
-        rest = new RestAccess(tokens);
-        sources = new EventSources(events, writer, rest, server.generation());
-        messages = new MessageBus(writer, System::nanoTime);
-        keepAlive = new KeepAlive(writer, () -> likelyCause(server.generation()), System::nanoTime);
-        vitals = new Vitals(reader, writer, answers, requests, events, sources, plugin.feeds(), keepAlive);
-        plugin.watchedBy(vitals);
-        logBridge = plugin.logsToKismet() ? new LogBridge(messages, plugin.name()) : null;
     }
 
     FrameWriter writer() {
@@ -105,23 +75,23 @@ final class Session {
     }
 
     EventSources sources() {
-        return sources;
+        return parts().sources();
     }
 
     RestAccess rest() {
-        return rest;
+        return parts().rest();
     }
 
     AuthTokens tokens() {
-        return tokens;
+        return parts().tokens();
     }
 
     MessageBus messages() {
-        return messages;
+        return parts().messages();
     }
 
     Vitals vitals() {
-        return vitals;
+        return parts().vitals();
     }
 
     /** Notes down each frame from now on. */
@@ -130,39 +100,45 @@ final class Session {
         writer.observe(newTrace);
     }
 
-    private Health.Cause likelyCause(Generation generation) {
-        if (parent.isStopped()) {
-            return Health.Cause.STOPPED;
-        }
-        return generation == Generation.V3 ? Health.Cause.LARGE_FORM : Health.Cause.OVERLOADED;
+    private SessionParts parts() {
+        return requireNonNull(parts, "the session must have been started");
     }
 
     /** Registers what the plugin has and begins to read. */
     void start() throws InterruptedException {
+        SessionParts made;
+        try {
+            for (Route route : plugin.router().routes()) {
+                writer.send(route.registration());
+            }
+        } finally {
+            // Also where it failed: Kismet's users are told of it.
+            made = SessionParts.of(plugin, in, writer, server, parent);
+            parts = made;
+        }
+        LogBridge logBridge = made.logBridge();
         if (logBridge != null) {
             logBridge.install();
             events.ignore(logBridge::isOwn);
         }
-        for (Route route : plugin.router().routes()) {
-            writer.send(route.registration());
-        }
-        sources.start();
+        made.sources().start();
         events.start();
-        Thread thread = new Thread(this::readUntilEnd, "kismet-reader");
+        Thread thread = new Thread(() -> readUntilEnd(made), "kismet-reader");
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler((reading, failure) -> halt());
         thread.start();
+        ScheduledExecutorService timer = made.timer();
         long interval = KeepAlive.INTERVAL.toSeconds();
-        timer.scheduleWithFixedDelay(this::ping, interval, interval, TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(() -> ping(made.keepAlive()), interval, interval, TimeUnit.SECONDS);
         timer.scheduleWithFixedDelay(this::watchParent, 1, 1, TimeUnit.SECONDS);
         if (!HelperProcess.isRehearsal()) {
-            timer.schedule(spool::clear, 1, TimeUnit.SECONDS);
+            timer.schedule(made.spool()::clear, 1, TimeUnit.SECONDS);
         }
     }
 
     /** Asks the session to end; the first reason counts. Never waits. */
     void end(Outcome why) {
-        outcome.complete(why);
+        outcome.set(why);
     }
 
     /** Returns whether Kismet has said anything so far. */
@@ -171,12 +147,12 @@ final class Session {
     }
 
     boolean isEnding() {
-        return outcome.isDone();
+        return outcome.isSet();
     }
 
     /** Waits until the session has a reason to end. */
     Outcome awaitEnd() {
-        return outcome.join();
+        return outcome.await();
     }
 
     /**
@@ -185,41 +161,50 @@ final class Session {
      */
     void shutDown() {
         if (!shutDown.compareAndSet(false, true)) {
-            over.join();
+            over.await();
             return;
         }
+        SessionParts made = parts;
         try {
-            requests.close();
-            plugin.feeds().close();
-            sources.close();
-            events.close();
-            tokens.close();
-            plugin.stopping().runFor(1, TimeUnit.SECONDS);
-            if (logBridge != null) {
-                logBridge.uninstall();
+            if (made != null) {
+                made.requests().close();
             }
-            Outcome why = outcome.join();
+            plugin.feeds().close();
+            if (made != null) {
+                made.sources().close();
+            }
+            events.close();
+            if (made != null) {
+                made.tokens().close();
+            }
+            plugin.stopping().runFor(1, TimeUnit.SECONDS);
+            if (made != null && made.logBridge() != null) {
+                made.logBridge().uninstall();
+            }
+            Outcome why = outcome.await();
             if (why.announced()) {
                 writer.closeAfter(new Shutdown(why.reason()));
             } else {
                 // A rehearsal's pipe ends before it has begun, and yet all of a start is to run.
                 writer.close(HelperProcess.isRehearsal() ? Outcome.FLUSH_MILLIS : why.flushMillis());
             }
-            spool.close();
-            timer.shutdownNow();
+            if (made != null) {
+                made.spool().close();
+                made.timer().shutdownNow();
+            }
             Trace noting = trace;
             if (noting != null) {
                 noting.close();
             }
         } finally {
-            over.complete(null);
+            over.set(true);
         }
     }
 
-    private void readUntilEnd() {
+    private void readUntilEnd(SessionParts made) {
         try {
-            for (Frame frame = reader.read(); frame != null; frame = reader.read()) {
-                dispatch(frame);
+            for (Frame frame = made.reader().read(); frame != null; frame = made.reader().read()) {
+                dispatch(frame, made);
             }
             end(Outcome.kismetIsGone("Kismet has closed the pipe"));
         } catch (ProtocolException e) {
@@ -231,28 +216,28 @@ final class Session {
         }
     }
 
-    private void dispatch(Frame frame) {
+    private void dispatch(Frame frame, SessionParts made) {
         heard = true;
         Trace noting = trace;
         if (noting != null) {
             noting.received(frame);
         }
         if (frame.command() instanceof HttpRequest request) {
-            requests.accept(request);
+            made.requests().accept(request);
         } else if (frame.command() instanceof EventNotice event) {
             events.accept(event);
         } else if (frame.command() instanceof Pong) {
-            keepAlive.pongReceived();
+            made.keepAlive().pongReceived();
         } else if (frame.command() instanceof Ping) {
             writer.offerUrgent(new Pong(frame.seqno()));
         } else if (frame.command() instanceof AuthReply reply) {
-            tokens.granted(reply);
+            made.tokens().granted(reply);
         } else if (frame.command() instanceof Shutdown shutdown) {
             end(Outcome.kismetIsGone("Kismet asked for it: " + shutdown.reason()));
         }
     }
 
-    private void ping() {
+    private static void ping(KeepAlive keepAlive) {
         try {
             keepAlive.tick();
         } catch (Throwable e) {

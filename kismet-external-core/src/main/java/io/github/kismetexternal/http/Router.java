@@ -1,6 +1,7 @@
 package io.github.kismetexternal.http;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,12 +62,14 @@ public final class Router {
                 refuseTaken(route, literals.get(pattern.toString()));
                 refuseTaken(route, builtIn.get(pattern.toString()));
             } else {
-                literals.values().forEach(other -> refuseOverlap(route, other));
-                patterns.stream()
-                        .filter(other -> other.pattern().sameShape(pattern))
-                        .forEach(other -> refuseTaken(route, other));
+                refuseOverlap(route, literals.values());
+                for (Route other : patterns) {
+                    if (other.pattern().sameShape(pattern)) {
+                        refuseTaken(route, other);
+                    }
+                }
             }
-            patterns.forEach(other -> refuseOverlap(route, other));
+            refuseOverlap(route, patterns);
             if (literal) {
                 literals.put(pattern.toString(), route);
             } else {
@@ -101,7 +104,9 @@ public final class Router {
         try {
             List<Route> routes = new ArrayList<>(builtIn.values());
             routes.addAll(literals.values());
-            patternsBySegments.values().forEach(routes::addAll);
+            for (List<Route> patterns : patternsBySegments.values()) {
+                routes.addAll(patterns);
+            }
             return routes;
         } finally {
             lock.unlock();
@@ -136,10 +141,12 @@ public final class Router {
         }
     }
 
-    private static void refuseOverlap(Route route, Route other) {
-        if (!route.method().equals(other.method()) && route.pattern().overlaps(other.pattern())) {
-            throw new IllegalArgumentException("route (" + route + ") overlaps " + other
-                    + ", which has another method: Kismet would answer 405 to one of them; use another path");
+    private static void refuseOverlap(Route route, Collection<Route> others) {
+        for (Route other : others) {
+            if (!route.method().equals(other.method()) && route.pattern().overlaps(other.pattern())) {
+                throw new IllegalArgumentException("route (" + route + ") overlaps " + other
+                        + ", which has another method: Kismet would answer 405 to one of them; use another path");
+            }
         }
     }
 }

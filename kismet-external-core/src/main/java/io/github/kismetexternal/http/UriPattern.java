@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * anything. Here every character but {@code :name} means itself.
  */
 final class UriPattern {
-    private static final Pattern PATH_CHARACTERS = Pattern.compile("[\\x21-\\x7E&&[^?#%\"<>\\\\^`{|}]]+");
-    private static final Pattern PARAMETER = Pattern.compile(":[A-Za-z_][A-Za-z0-9_]*");
+    /** Visible ASCII characters that a path cannot hold unescaped. */
+    private static final String ESCAPED_CHARACTERS = "?#%\"<>\\^`{|}";
+
     private static final String REGEX_CHARACTERS = ".*+?()[]{}^$|\\";
 
     private final String text;
@@ -40,7 +40,7 @@ final class UriPattern {
         if (text.length() == 1) {
             throw refused(text, "must name something: Kismet serves '/' itself");
         }
-        if (!PATH_CHARACTERS.matcher(text).matches()) {
+        if (!hasPathCharactersOnly(text)) {
             throw refused(text, "must consist of visible ASCII characters that a path may hold unescaped, since Kismet"
                     + " compares paths without decoding them");
         }
@@ -54,7 +54,7 @@ final class UriPattern {
             if (segment.equals(".") || segment.equals("..")) {
                 throw refused(text, "must not have a segment '" + segment + "': browsers remove it");
             }
-            if (segment.contains(":") && !PARAMETER.matcher(segment).matches()) {
+            if (segment.contains(":") && !isWholeParameter(segment)) {
                 throw refused(text, "must use ':' only to begin a whole segment, as in /:name; the segment '" + segment
                         + "' does not");
             }
@@ -63,6 +63,30 @@ final class UriPattern {
             }
         }
         return new UriPattern(text, segments);
+    }
+
+    // Without regular expressions, whose classes would delay the first page.
+
+    private static boolean hasPathCharactersOnly(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c > '~' || ESCAPED_CHARACTERS.indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWholeParameter(String segment) {
+        for (int i = 1; i < segment.length(); i++) {
+            char c = segment.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+            boolean digit = c >= '0' && c <= '9';
+            if (!letter && !(digit && i > 1)) {
+                return false;
+            }
+        }
+        return isParameter(segment) && segment.length() > 1;
     }
 
     private static IllegalArgumentException refused(String text, String rule) {
@@ -74,7 +98,12 @@ final class UriPattern {
     }
 
     boolean isLiteral() {
-        return segments.stream().noneMatch(UriPattern::isParameter);
+        for (String segment : segments) {
+            if (isParameter(segment)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the path as Kismet must be given it: a regular expression with Kismet's own {@code :name}. */
@@ -108,11 +137,17 @@ final class UriPattern {
 
     /** Returns whether the patterns differ in the names of their open segments at most. */
     boolean sameShape(UriPattern other) {
-        return shape().equals(other.shape());
-    }
-
-    private List<String> shape() {
-        return segments.stream().map(segment -> isParameter(segment) ? ":" : segment).toList();
+        if (segments.size() != other.segments.size()) {
+            return false;
+        }
+        for (int i = 0; i < segments.size(); i++) {
+            String mine = segments.get(i);
+            String others = other.segments.get(i);
+            if (!mine.equals(others) && !(isParameter(mine) && isParameter(others))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the raw values of the named segments if the path's segments match, else null. */

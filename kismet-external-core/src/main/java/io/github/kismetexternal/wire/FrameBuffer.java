@@ -27,6 +27,11 @@ final class FrameBuffer {
         size = newSize;
     }
 
+    void putInt8(int value) {
+        reserve(1);
+        bytes[size++] = (byte) value;
+    }
+
     void putInt16(int value) {
         reserve(2);
         bytes[size++] = (byte) (value >>> 8);

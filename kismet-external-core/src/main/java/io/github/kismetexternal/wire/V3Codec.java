@@ -19,10 +19,8 @@ final class V3Codec implements Codec {
         }
     }
 
-    /** Each made when it is needed: a reader does not wait for the classes of a writer, nor a writer for a reader's. */
+    /** Made when it is needed: a writer does not wait for the classes of a reader. */
     private @Nullable V3Fields fields;
-
-    private @Nullable V3Encoder encoder;
 
     @Override
     public Frame decode(byte[] buffer, int start, int size, long streamOffset) throws ProtocolException {
@@ -50,10 +48,7 @@ final class V3Codec implements Codec {
 
     @Override
     public void encode(Command command, long seqno, int code, int maxFrame, FrameBuffer out) {
-        if (encoder == null) {
-            encoder = new V3Encoder();
-        }
-        encoder.encode(command, seqno, code, maxFrame, out);
+        V3Encoder.encode(command, seqno, code, maxFrame, out);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.kismetexternal.wire;
 
 import io.github.kismetexternal.command.AuthReply;
-import io.github.kismetexternal.command.Bytes;
 import io.github.kismetexternal.command.Command;
 import io.github.kismetexternal.command.EventNotice;
 import io.github.kismetexternal.command.FrameTooLargeException;
@@ -14,45 +13,29 @@ import io.github.kismetexternal.command.RegisterEvents;
 import io.github.kismetexternal.command.RegisterUri;
 import io.github.kismetexternal.command.Shutdown;
 import io.github.kismetexternal.command.UnknownCommand;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import org.msgpack.core.MessagePack;
-import org.msgpack.core.MessagePacker;
 
-/** Writes v3 frames. Field numbers and types are those that Kismet 2025-09 demands. Not thread-safe. */
+/** Writes v3 frames. Field numbers and types are those that Kismet 2025-09 demands. */
 final class V3Encoder {
     private static final int TOKEN_KEY = 69;
 
-    private final PackerOutput output = new PackerOutput();
-    private final MessagePacker packer = MessagePack.newDefaultPacker(output);
+    private V3Encoder() {}
 
-    void encode(Command command, long seqno, int code, int maxFrame, FrameBuffer out) {
+    static void encode(Command command, long seqno, int code, int maxFrame, FrameBuffer out) {
         int type = typeOf(command);
         int start = out.size();
         Generation.V3.putMark(out);
+        int sizeIndex = out.size();
         out.putInt32(0);
         out.putInt16(type);
         out.putInt16(code);
         out.putInt32((int) headerSeqno(command, seqno));
-        output.writeTo(out, maxFrame);
-        boolean complete = false;
-        try {
-            packFields(command);
-            packer.flush();
-            complete = true;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            if (!complete) {
-                packer.clear();
-            }
-        }
-        int size = Generation.V3.headerSize() + output.written();
-        if (size > maxFrame) {
+        if (out.size() - start > maxFrame) {
             throw new FrameTooLargeException(command.name(), maxFrame);
         }
-        out.setInt32(start + 8, output.written());
+        int payload = out.size();
+        writeFields(command, new MsgpackWriter(out, start, command.name(), maxFrame));
+        out.setInt32(sizeIndex, out.size() - payload);
     }
 
     /** Kismet matches a pong to a ping by the header; 0 means that the ping had no number, as in Kismet's own pongs. */
@@ -68,83 +51,98 @@ final class V3Encoder {
         return type;
     }
 
-    private void packFields(Command command) throws IOException {
-        if (command instanceof HttpResponse response) {
-            packResponse(response);
+    private static void writeFields(Command command, MsgpackWriter out) {
+        if (command instanceof RegisterUri register) {
+            out.map(2);
+            out.unsigned(1);
+            out.text(register.uri());
+            out.unsigned(2);
+            out.text(register.method());
+        } else if (command instanceof HttpResponse response) {
+            writeResponse(response, out);
         } else if (command instanceof HttpRequest request) {
-            packRequest(request);
+            writeRequest(request, out);
         } else if (command instanceof EventNotice event) {
-            packer.packMapHeader(1).packInt(1).packRawStringHeader(event.json().size());
-            packBytes(event.json());
+            out.map(1);
+            out.unsigned(1);
+            out.text(event.json());
         } else if (command instanceof Message message) {
-            packer.packMapHeader(2);
-            packer.packInt(1).packInt(message.severity().flag());
-            packer.packInt(2).packString(message.text());
-        } else if (command instanceof RegisterUri register) {
-            packer.packMapHeader(2);
-            packer.packInt(1).packString(register.uri());
-            packer.packInt(2).packString(register.method());
+            out.map(2);
+            out.unsigned(1);
+            out.unsigned(message.severity().flag());
+            out.unsigned(2);
+            out.text(message.text());
         } else if (command instanceof RegisterEvents register) {
-            packer.packMapHeader(1).packInt(1).packArrayHeader(register.types().size());
+            out.map(1);
+            out.unsigned(1);
+            out.array(register.types().size());
             for (String type : register.types()) {
-                packer.packString(type);
+                out.text(type);
             }
         } else if (command instanceof PublishEvent event) {
-            packer.packMapHeader(2);
-            packer.packInt(1).packString(event.type());
-            packer.packInt(2).packString(event.json());
+            out.map(2);
+            out.unsigned(1);
+            out.text(event.type());
+            out.unsigned(2);
+            out.text(event.json());
         } else if (command instanceof Shutdown shutdown) {
+            out.map(1);
+            out.unsigned(1);
             // Kismet 2025-09 logs the reason as a C string without its length.
-            packer.packMapHeader(1).packInt(1).packString(shutdown.reason() + "\0");
+            out.text(shutdown.reason() + "\0");
         } else if (command instanceof AuthReply reply) {
-            packer.packMapHeader(1).packInt(TOKEN_KEY).packString(reply.token());
+            out.map(1);
+            out.unsigned(TOKEN_KEY);
+            out.text(reply.token());
         }
     }
 
-    private void packRequest(HttpRequest request) throws IOException {
+    private static void writeRequest(HttpRequest request, MsgpackWriter out) {
         boolean hasVariables = !request.variables().isEmpty();
-        packer.packMapHeader(hasVariables ? 4 : 3);
-        packer.packInt(1).packLong(request.id());
-        packer.packInt(2).packString(request.uri());
-        packer.packInt(3).packString(request.method());
+        out.map(hasVariables ? 4 : 3);
+        out.unsigned(1);
+        out.unsigned(request.id());
+        out.unsigned(2);
+        out.text(request.uri());
+        out.unsigned(3);
+        out.text(request.method());
         if (hasVariables) {
-            packer.packInt(4);
-            packTextMap(request.variables());
+            out.unsigned(4);
+            writeTexts(request.variables(), out);
         }
     }
 
-    private void packResponse(HttpResponse response) throws IOException {
+    private static void writeResponse(HttpResponse response, MsgpackWriter out) {
         boolean hasHeaders = !response.headers().isEmpty();
         boolean hasContent = !response.content().isEmpty();
         boolean hasStatus = response.status() != null;
-        packer.packMapHeader(1 + (hasHeaders ? 1 : 0) + (hasContent ? 1 : 0) + (hasStatus ? 1 : 0)
-                + (response.close() ? 1 : 0));
-        packer.packInt(1).packLong(response.id());
+        out.map(1 + (hasHeaders ? 1 : 0) + (hasContent ? 1 : 0) + (hasStatus ? 1 : 0) + (response.close() ? 1 : 0));
+        out.unsigned(1);
+        out.unsigned(response.id());
         if (hasHeaders) {
-            packer.packInt(2);
-            packTextMap(response.headers());
+            out.unsigned(2);
+            writeTexts(response.headers(), out);
         }
         if (hasContent) {
-            packer.packInt(3).packBinaryHeader(response.content().size());
-            packBytes(response.content());
+            out.unsigned(3);
+            out.binary(response.content());
         }
         if (response.status() != null) {
-            packer.packInt(4).packInt(response.status());
+            out.unsigned(4);
+            out.unsigned(response.status());
         }
         if (response.close()) {
-            packer.packInt(5).packBoolean(true);
+            out.unsigned(5);
+            out.flag(true);
         }
     }
 
-    private void packTextMap(Map<String, String> entries) throws IOException {
-        packer.packMapHeader(entries.size());
+    private static void writeTexts(Map<String, String> entries, MsgpackWriter out) {
+        out.map(entries.size());
         for (Map.Entry<String, String> entry : entries.entrySet()) {
-            packer.packString(entry.getKey()).packString(entry.getValue());
+            out.text(entry.getKey());
+            out.text(entry.getValue());
         }
-    }
-
-    private void packBytes(Bytes bytes) throws IOException {
-        packer.writePayload(bytes.array(), bytes.offset(), bytes.size());
     }
 
     /** Returns an upper bound of what a response takes beside the bytes of its content, the frame's header aside. */

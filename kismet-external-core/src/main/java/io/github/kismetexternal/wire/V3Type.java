@@ -1,7 +1,7 @@
 package io.github.kismetexternal.wire;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers that v3 gives the commands (Kismet 2025-09). Datasource commands, 10 to 19, are not listed yet. */
@@ -21,8 +21,14 @@ final class V3Type {
             Map.entry("HTTPRESPONSE", 67),
             Map.entry("HTTPAUTHREQ", 68),
             Map.entry("HTTPAUTH", 69));
-    private static final Map<Integer, String> NAMES =
-            NUMBERS.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+    private static final Map<Integer, String> NAMES = new HashMap<>();
+
+    static {
+        // A stream's classes would delay the first page.
+        for (Map.Entry<String, Integer> entry : NUMBERS.entrySet()) {
+            NAMES.put(entry.getValue(), entry.getKey());
+        }
+    }
 
     private V3Type() {}
 
