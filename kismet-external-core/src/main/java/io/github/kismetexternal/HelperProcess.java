@@ -17,21 +17,24 @@ final class HelperProcess {
     private final KismetPlugin plugin;
     private final KismetPipes pipes;
     private final Session session;
-    private final Kismet kismet;
+    private final HelperArguments arguments;
     private final ServerDetection.Decision server;
+    private final ParentProcess parent;
     private final Thread starter = new Thread(this::start, "kismet-start");
 
     private HelperProcess(
             KismetPlugin plugin,
             KismetPipes pipes,
             Session session,
-            Kismet kismet,
-            ServerDetection.Decision server) {
+            HelperArguments arguments,
+            ServerDetection.Decision server,
+            ParentProcess parent) {
         this.plugin = plugin;
         this.pipes = pipes;
         this.session = session;
-        this.kismet = kismet;
+        this.arguments = arguments;
         this.server = server;
+        this.parent = parent;
     }
 
     /** Runs a plugin from its arguments to its end and returns the exit status. */
@@ -55,9 +58,7 @@ final class HelperProcess {
             if (trace != null && !trace.isEmpty() && !isRehearsal()) {
                 Trace.begin(session, plugin.name(), server.profile().generation(), Path.of(trace));
             }
-            DataDirectory data = DataDirectory.of(plugin.dirname());
-            Kismet kismet = new Kismet(session, arguments, data, server, parent);
-            return new HelperProcess(plugin, pipes, session, kismet, server).runToEnd();
+            return new HelperProcess(plugin, pipes, session, arguments, server, parent).runToEnd();
         } catch (IOException e) {
             System.err.println(plugin.name() + ": the pipes that Kismet passed cannot be used: " + e.getMessage()
                     + "; start the plugin through Kismet");
@@ -84,7 +85,7 @@ final class HelperProcess {
     }
 
     private static ServerDetection detection(HelperArguments arguments, ParentProcess parent) {
-        String setting = arguments.protocol().orElseGet(() -> System.getenv(PROTOCOL_VARIABLE));
+        String setting = arguments.protocol().orElse(System.getenv(PROTOCOL_VARIABLE));
         return new ServerDetection(
                 setting == null || setting.isEmpty() ? null : setting,
                 parent,
@@ -128,7 +129,7 @@ final class HelperProcess {
             if (server.certain()) {
                 announce(server.toString());
             }
-            plugin.started(kismet);
+            plugin.started(new Kismet(session, arguments, DataDirectory.of(plugin.dirname()), server, parent));
         } catch (ConnectionClosedException e) {
             session.end(Outcome.kismetIsGone("Kismet has closed the pipe during the start"));
         } catch (Throwable e) {
@@ -142,8 +143,8 @@ final class HelperProcess {
 
     private void tellUsers(String text) {
         try {
-            kismet.message(Severity.ERROR, text);
-        } catch (RuntimeException e) {
+            session.messages().send(Severity.ERROR, text);
+        } catch (InterruptedException | RuntimeException e) {
             // The log has it.
         }
     }

@@ -1,5 +1,6 @@
 package io.github.kismetexternal;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 /** The process that started the plugin: Kismet. Immutable. */
 final class ParentProcess {
     private static final int STATE_AFTER_NAME = 2;
+    private static final int PARENT_AFTER_NAME = 4;
 
     private final long pid;
 
@@ -48,7 +50,18 @@ final class ParentProcess {
         }
     }
 
+    /** Linux tells by a file, without the classes of {@link ProcessHandle}, which would delay the first page. */
     private static long parentPid() {
+        try (FileInputStream in = new FileInputStream("/proc/self/stat")) {
+            String status = new String(in.readAllBytes(), ISO_8859_1);
+            int begin = status.lastIndexOf(')') + PARENT_AFTER_NAME;
+            return Long.parseLong(status.substring(begin, status.indexOf(' ', begin)));
+        } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
+            return parentPidElsewhere();
+        }
+    }
+
+    private static long parentPidElsewhere() {
         return ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(1L);
     }
 }

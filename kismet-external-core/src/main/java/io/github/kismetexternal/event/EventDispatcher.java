@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses events and hands them to their handlers. Safe for use by several threads; accepting a notice never waits, so
@@ -28,8 +27,8 @@ public final class EventDispatcher implements AutoCloseable {
     private final AtomicLong received = new AtomicLong();
     private final AtomicLong malformed = new AtomicLong();
     private final AtomicLong tooLarge = new AtomicLong();
-    private final ExecutorService handlers;
-    private final Thread thread = new Thread(this::dispatchUntilInterrupted, "kismet-events");
+    private final HandlerPool handlers;
+    private volatile @Nullable Thread thread;
     private final AtomicBoolean malformedReported = new AtomicBoolean();
     private final AtomicBoolean tooLargeReported = new AtomicBoolean();
     private volatile Predicate<Event> ignored = event -> false;
@@ -41,8 +40,7 @@ public final class EventDispatcher implements AutoCloseable {
      * @param threads makes the threads that handlers run on, one at most per handler
      */
     public EventDispatcher(ThreadFactory threads) {
-        this.handlers = Executors.newCachedThreadPool(threads);
-        thread.setDaemon(true);
+        this.handlers = new HandlerPool(threads);
     }
 
     /**
@@ -106,7 +104,10 @@ public final class EventDispatcher implements AutoCloseable {
 
     /** Starts to deliver. */
     public void start() {
-        thread.start();
+        Thread dispatching = new Thread(this::dispatchUntilInterrupted, "kismet-events");
+        dispatching.setDaemon(true);
+        thread = dispatching;
+        dispatching.start();
     }
 
     /**
@@ -170,9 +171,12 @@ public final class EventDispatcher implements AutoCloseable {
     /** Interrupts all handlers and delivers no more. Does not wait for them. */
     @Override
     public void close() {
-        thread.interrupt();
+        Thread dispatching = thread;
+        if (dispatching != null) {
+            dispatching.interrupt();
+        }
         subscribers.values().forEach(some -> some.forEach(Subscriber::close));
-        handlers.shutdownNow();
+        handlers.close();
     }
 
     private void dispatchUntilInterrupted() {
