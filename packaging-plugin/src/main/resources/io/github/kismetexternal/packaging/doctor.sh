@@ -101,7 +101,8 @@ find_kismet() {
     for kismet in "${self%/*}/kismet" "${plugin_dir%/lib*/kismet/*}/bin/kismet" "$(command -v kismet)" \
         /usr/local/bin/kismet /usr/bin/kismet /opt/kismet/bin/kismet; do
         if [ -f "$kismet" ]; then
-            kismet_bin=$(directory_of "$kismet")
+            find_directory_of "$kismet"
+            kismet_bin=$directory
             return
         fi
     done

@@ -21,10 +21,12 @@ newline='
 '
 main_jar=${jars%%"$newline"*}
 
-# Values come back on standard output, from functions whose body is a subshell: that keeps their variables local.
+# Functions set the variables that they say: a value that comes back on standard output costs a process or two, which on
+# a Pi is a noticeable part of a start.
 
-# The numbers of the two pipes to Kismet, each followed by a space.
-pipe_numbers() (
+# Sets pipes to the numbers of the two pipes to Kismet, each followed by a space.
+find_pipes() {
+    pipes=
     while [ $# -gt 0 ]; do
         case $1 in
             --in-fd=* | --out-fd=*) number=${1#*=} ;;
@@ -33,15 +35,15 @@ pipe_numbers() (
         esac
         case $number in
             '' | *[!0-9]*) ;;
-            *) printf '%s ' "$number" ;;
+            *) pipes="$pipes$number " ;;
         esac
         shift
     done
-)
+}
 
 # dash, for one, takes "exec 10</dev/null" for a command named 10.
 can_name_descriptors_above_nine() {
-    (eval 'exec 10</dev/null') 2>/dev/null
+    [ -n "$in_bash" ] || (eval 'exec 10</dev/null') 2>/dev/null
 }
 
 # Kismet's sockets and the pipes of other plugins are open in every plugin. One that kept them would hold Kismet's port
@@ -65,46 +67,57 @@ close_all_but() {
     done
 }
 
-# The file behind a path whose last element may be a symbolic link; "readlink -f" is not everywhere.
-follow_links() (
-    path=$1
+# Sets followed to the file behind a path whose last element may be a symbolic link; "readlink -f" is not everywhere.
+follow_links() {
+    followed=$1
     left=40
-    while [ -L "$path" ] && [ "$left" -gt 0 ]; do
-        target=$(readlink "$path")
+    while [ -L "$followed" ] && [ "$left" -gt 0 ]; do
+        target=$(readlink "$followed")
         case $target in
-            /*) path=$target ;;
-            *) path=${path%/*}/$target ;;
+            /*) followed=$target ;;
+            *) followed=${followed%/*}/$target ;;
         esac
         left=$((left - 1))
     done
-    printf '%s\n' "$path"
-)
+}
 
-# The real directory of an absolute path to a file.
-directory_of() (
-    file=$(follow_links "$1")
-    cd -P -- "${file%/*}/" 2>/dev/null && pwd -P
-)
+# Sets directory to the real one of an absolute path to a file.
+find_directory_of() {
+    follow_links "$1"
+    directory=$(cd -P -- "${followed%/*}/" 2>/dev/null && pwd -P)
+}
 
-# Where Kismet, run by this user, has its .kismet: it asks the password database too, not $HOME.
-home_directory() (
-    entry=$(getent passwd "$user" 2>/dev/null)
-    entry=${entry%:*}
-    entry=${entry##*:}
-    printf '%s\n' "${entry:-${HOME:-}}"
-)
+# Sets user to the number of who runs this.
+find_user() {
+    if [ -n "$in_bash" ]; then
+        # shellcheck disable=SC3028 # see in_bash
+        user=$EUID
+    else
+        user=$(id -u)
+    fi
+}
+
+# Sets home to where Kismet, run by this user, has its .kismet: it asks the password database too, not $HOME.
+find_home() {
+    home=$(getent passwd "$user" 2>/dev/null)
+    home=${home%:*}
+    home=${home##*:}
+    home=${home:-${HOME:-}}
+}
 
 # Sets plugin_dir, empty if there is none, and unfit_places. The launcher is a copy in Kismet's directory of programs
 # where a plugin is installed for the whole system.
 find_plugin_dir() {
     plugin_dir=
     unfit_places=
-    here=$(directory_of "$self")
+    find_directory_of "$self"
+    here=$directory
     set +f
     for place in "$here" "$here/../lib/kismet/$dirname" "$here"/../lib/*/kismet/"$dirname" \
         "$here/../plugins/$dirname" "$home/.kismet/plugins/$dirname"; do
         if [ -f "$place/lib/$main_jar" ]; then
-            plugin_dir=$(cd -P -- "$place" && pwd -P)
+            plugin_dir=$here
+            [ "$place" = "$here" ] || plugin_dir=$(cd -P -- "$place" && pwd -P)
             break
         fi
         unfit_places="$unfit_places$newline    $place"
@@ -112,10 +125,13 @@ find_plugin_dir() {
     set -f
 }
 
-# The feature version of a java program, from the file "release", and the path of that file: starting java to ask would
-# double the time to start. Nothing if unknown. A JRE inside a JDK 8 has that file one directory further up.
-java_version() (
-    java_home=$(directory_of "$1")/..
+# Sets version to the feature version of a java program, from the file "release", and release to the path of that file:
+# starting java to ask would double the time to start. Both are empty if it is unknown. A JRE inside a JDK 8 has that
+# file one directory further up.
+find_version() {
+    version=
+    follow_links "$1"
+    java_home=${followed%/*}/..
     for release in "$java_home/release" "$java_home/../release"; do
         [ -r "$release" ] || continue
         while IFS= read -r line || [ -n "$line" ]; do
@@ -124,13 +140,14 @@ java_version() (
                     line=${line#JAVA_VERSION=}
                     line=${line#\"}
                     line=${line#1.}
-                    printf '%s %s\n' "${line%%[!0-9]*}" "$release"
-                    exit
+                    version=${line%%[!0-9]*}
+                    return
                     ;;
             esac
         done <"$release"
     done
-)
+    release=
+}
 
 # Whether the java program $2 will do, in which case java, version and release are set. If not, unfit_javas says why; $1
 # is where it comes from.
@@ -139,9 +156,7 @@ suits() {
         unfit_javas="$unfit_javas$newline    $1: no such program ($2)"
         return 1
     fi
-    release=$(java_version "$2")
-    version=${release%% *}
-    release=${release#* }
+    find_version "$2"
     if [ -n "$version" ] && [ "$version" -lt "$minimum_java" ]; then
         unfit_javas="$unfit_javas$newline    $1: is Java $version ($2)"
         return 1
@@ -212,6 +227,21 @@ $listing
 EOF
 }
 
+# Whether two small text files are the same.
+are_same() {
+    read_whole "$1"
+    first=$content
+    read_whole "$2"
+    [ "$content" = "$first" ]
+}
+
+read_whole() {
+    content=
+    while IFS= read -r line || [ -n "$line" ]; do
+        content=$content$line$newline
+    done <"$1"
+}
+
 # Whether "--prepare" has made an archive with this JVM, of these jars, at this place, and all of it is there. The JVM
 # checks such things too, but then starts without its own archive as well, or crashes where a part is missing.
 has_archive() {
@@ -222,7 +252,7 @@ has_archive() {
         IFS= read -r made_by && IFS= read -r made_of && IFS= read -r made_in && IFS= read -r made_size
     } <"$cache/made-by" || return 1
     [ "$made_by" = "$release" ] && [ "$made_of" = "$jars_digest" ] && [ "$made_in" = "$plugin_dir" ] &&
-        [ "$made_size" = "$archive_size" ] && cmp -s "$release" "$cache/release"
+        [ "$made_size" = "$archive_size" ] && are_same "$release" "$cache/release"
 }
 
 no_plugin_dir="the plugin's directory is needed, with lib/$main_jar in it"
@@ -239,12 +269,19 @@ fail() {
 
 # @prepare@
 
-pipes=$(pipe_numbers "$@")
+# The process id stays the same where this hands itself to bash, and so tells that it was here before.
+handed_over=
+in_bash=
+if [ "${KISMET_PLUGIN_HANDED_OVER:-}" = $$ ]; then
+    handed_over=yes
+    # Alone this could be anybody's variable.
+    in_bash=${BASH_VERSION:-}
+fi
+find_pipes "$@"
 if [ -n "$pipes" ]; then
     if can_name_descriptors_above_nine; then
         close_all_but "0 1 2 $pipes"
-    elif [ "${KISMET_PLUGIN_HANDED_OVER:-}" != $$ ] && command -v bash >/dev/null; then
-        # The process id stays the same, and so tells that this process was here before.
+    elif [ -z "$handed_over" ] && command -v bash >/dev/null; then
         export KISMET_PLUGIN_HANDED_OVER=$$
         exec bash -p -- "$0" "$@"
     fi
@@ -255,8 +292,8 @@ case $0 in
     /*) self=$0 ;;
     *) self=$PWD/$0 ;;
 esac
-user=$(id -u)
-home=$(home_directory)
+find_user
+find_home
 find_plugin_dir
 find_java
 if [ "$*" = --doctor ]; then
@@ -287,9 +324,9 @@ if [ -z "$preparing" ] && has_archive; then
     set -- "$@" "-XX:SharedArchiveFile=$cache/classes.jsa" '-Xlog:cds*=off'
     [ "$version" -lt 25 ] || set -- "$@" '-Xlog:aot*=off'
 fi
-carriage_return=$(printf '\r')
 options=$home/.kismet/plugin-data/$dirname/jvm.options
 if [ -r "$options" ]; then
+    carriage_return=$(printf '\r')
     while read -r line || [ -n "$line" ]; do
         case $line in
             '' | '#'* | "$carriage_return") ;;
