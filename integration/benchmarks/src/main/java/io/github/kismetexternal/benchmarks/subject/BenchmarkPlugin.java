@@ -1,0 +1,49 @@
+package io.github.kismetexternal.benchmarks.subject;
+
+import io.github.kismetexternal.Kismet;
+import io.github.kismetexternal.KismetPlugin;
+import io.github.kismetexternal.command.Severity;
+import io.github.kismetexternal.feed.Feed;
+import io.github.kismetexternal.http.Response;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A plugin as authors write it, whose handlers do next to nothing. */
+public final class BenchmarkPlugin {
+    private final int batch = Work.setting(Work.BATCH, 1);
+    private final Feed ticks = Feed.keeping(10);
+    private final AtomicInteger heard = new AtomicInteger();
+    private final CompletableFuture<Kismet> kismet = new CompletableFuture<>();
+
+    private BenchmarkPlugin() {}
+
+    /** Runs the plugin. */
+    public static void main(String[] args) {
+        BenchmarkPlugin benchmark = new BenchmarkPlugin();
+        String small = Work.small();
+        String large = Work.large();
+        KismetPlugin plugin = KismetPlugin.named("benchmarks")
+                .get(Work.SMALL, request -> Response.text(small))
+                .get(Work.LARGE, request -> Response.text(large).confidential())
+                .get(Work.TICK, request -> benchmark.tick())
+                .feed(Work.TICKS, benchmark.ticks)
+                .on(Work.EVENT, event -> benchmark.count())
+                .onStart(benchmark.kismet::complete);
+        for (int i = 0; i < Work.setting(Work.ROUTES, 0); i++) {
+            plugin.get("/benchmarks/more/" + i, request -> Response.text(small));
+        }
+        plugin.run(args);
+    }
+
+    private Response tick() {
+        ticks.send("tick");
+        return Response.text("sent");
+    }
+
+    private void count() {
+        if (heard.incrementAndGet() % batch == 0) {
+            // Kismet drops lines of information, and the library holds them back; errors it does not.
+            kismet.join().message(Severity.ERROR, "heard");
+        }
+    }
+}

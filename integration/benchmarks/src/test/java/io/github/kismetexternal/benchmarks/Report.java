@@ -1,0 +1,60 @@
+package io.github.kismetexternal.benchmarks;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The tables of one run, for people and for programs. */
+final class Report {
+    private final Map<String, List<Row>> tables = new LinkedHashMap<>();
+    private final Map<String, String> circumstances = new LinkedHashMap<>();
+
+    void circumstance(String what, String value) {
+        circumstances.put(what, value);
+    }
+
+    void add(String title, List<Row> rows) {
+        tables.put(title, rows);
+    }
+
+    String markdown() {
+        StringBuilder text = new StringBuilder();
+        circumstances.forEach(
+                (what, value) -> text.append("* ").append(what).append(": ").append(value).append('\n'));
+        tables.forEach((title, rows) -> {
+            text.append("\n## ").append(title).append("\n\n");
+            text.append("| what | kit | compared with | ratio | target | met |\n|---|---|---|---|---|---|\n");
+            rows.forEach(row -> text.append(line(row)).append('\n'));
+        });
+        return text.toString();
+    }
+
+    /** Writes {@code performance.md} and {@code performance.json}. */
+    void writeTo(Path directory) throws IOException {
+        Files.writeString(directory.resolve("performance.md"), markdown());
+        Files.writeString(
+                directory.resolve("performance.json"),
+                new ObjectMapper()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .writeValueAsString(Map.of("circumstances", circumstances, "tables", tables)));
+    }
+
+    private static String line(Row row) {
+        String against = row.against() == null ? "" : row.against() + ": " + amount(row.theirs()) + " " + row.unit();
+        return "| " + row.what() + " | " + amount(row.ours()) + " " + row.unit() + " | " + against + " | "
+                + (row.against() == null ? "" : amount(row.ratio())) + " | "
+                + (row.target() == null ? "" : row.target()) + " | "
+                + (row.target() == null ? "" : row.isMet() ? "yes" : "no") + " |";
+    }
+
+    private static String amount(double value) {
+        int digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
+        return String.format(Locale.ROOT, "%." + digits + "f", value);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.kismetexternal.http;
+
+import io.github.kismetexternal.command.HttpRequest;
+import io.github.kismetexternal.spool.Spool;
+import io.github.kismetexternal.wire.FrameWriter;
+import io.github.kismetexternal.wire.Generation;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** A request from its arrival to its answer in the writer's queue, on the handler's thread. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class AnswerBenchmark {
+    @Param({"200", "16000"})
+    public int bytes;
+
+    private final HttpRequest request = new HttpRequest(1, "/benchmarks/page", "GET", Map.of());
+    private final Router router = new Router();
+    private ScheduledThreadPoolExecutor timer;
+    private FrameWriter writer;
+    private ResponseWriter responses;
+    private RequestIntake intake;
+
+    @Setup
+    public void begin() {
+        String text = "x".repeat(bytes);
+        router.add(Route.to("GET", "/benchmarks/page", page -> Response.text(text).confidential()));
+        timer = new ScheduledThreadPoolExecutor(1);
+        timer.setRemoveOnCancelPolicy(true);
+        writer = FrameWriter.toKismet(OutputStream.nullOutputStream(), Generation.V3, 16_383, e -> {});
+        responses = new ResponseWriter(writer, new LargeAnswers(Spool.ofPlugin(timer)));
+        intake = new RequestIntake(timer);
+    }
+
+    @Benchmark
+    public void answer() {
+        new Exchange(request, router, intake, responses, HandlerLimits.DEFAULT, timer, () -> false).run();
+    }
+
+    @TearDown
+    public void end() {
+        writer.close();
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.kismetexternal.http;
+
+import io.github.kismetexternal.command.HttpRequest;
+import io.github.kismetexternal.feed.Feed;
+import io.github.kismetexternal.feed.FeedHub;
+import io.github.kismetexternal.wire.FrameWriter;
+import io.github.kismetexternal.wire.Generation;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** An item of a feed, from the questions of all its clients to all their answers. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class FeedBenchmark {
+    @Param({"1", "100", "5000"})
+    public int clients;
+
+    private final Feed feed = Feed.keeping(10);
+    private final FeedHub hub = new FeedHub("benchmarks");
+    private FrameWriter writer;
+    private Route route;
+    private long last;
+
+    @Setup
+    public void begin() {
+        writer = FrameWriter.toKismet(OutputStream.nullOutputStream(), Generation.V3, 16_383, e -> {});
+        hub.start(writer);
+        hub.register("/benchmarks/ticks", feed, registered -> route = registered);
+    }
+
+    @Benchmark
+    public void fanOut() throws Exception {
+        Map<String, String> variables = Map.of("since", Long.toString(last++), "wait", "25");
+        HttpRequest question = new HttpRequest(1, "/benchmarks/ticks", "GET", variables);
+        List<CompletableFuture<Response>> answers = new ArrayList<>(clients);
+        for (int i = 0; i < clients; i++) {
+            answers.add(
+                    route.handler().handle(Request.of(question, Map.of())).toCompletableFuture());
+        }
+        feed.send("tick");
+        for (CompletableFuture<Response> answer : answers) {
+            answer.get(1, TimeUnit.MINUTES);
+        }
+    }
+
+    @TearDown
+    public void end() {
+        hub.close();
+        writer.close();
+    }
+}
