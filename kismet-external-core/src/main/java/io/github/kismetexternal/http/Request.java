@@ -45,6 +45,9 @@ public final class Request {
     }
 
     static Request of(HttpRequest command, Map<String, String> parameters) {
+        if (command.variables().isEmpty()) {
+            return new Request(command.method(), pathOf(command), parameters, Map.of(), Map.of(), null);
+        }
         Map<String, String> variables = new LinkedHashMap<>(command.variables());
         if (!command.method().equals("POST")) {
             variables.keySet().removeAll(CREDENTIALS);

@@ -29,6 +29,8 @@ import java.util.Map;
  * nothing. Let pages be small, and fetch what is large from a script.
  */
 public final class Response {
+    private static final String CONTENT_TYPE = "Content-Type";
+
     private final int status;
     private final Map<String, String> headers;
     private final Body body;
@@ -122,7 +124,8 @@ public final class Response {
     }
 
     private static Response of(String contentType, Bytes content) {
-        return new Response(200, Map.of(), new Body.Whole(content)).withContentType(contentType);
+        HeaderRules.check(CONTENT_TYPE, contentType);
+        return new Response(200, Map.of(CONTENT_TYPE, contentType), new Body.Whole(content));
     }
 
     /**
@@ -144,7 +147,7 @@ public final class Response {
      * @param contentType such as {@code text/css}
      */
     public Response withContentType(String contentType) {
-        return withHeader("Content-Type", contentType);
+        return withHeader(CONTENT_TYPE, contentType);
     }
 
     /**

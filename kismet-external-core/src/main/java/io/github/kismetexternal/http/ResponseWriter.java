@@ -35,7 +35,8 @@ final class ResponseWriter {
      * @throws ConnectionClosedException if the connection has ended
      */
     void send(HttpRequest request, Response response) throws AnswerFailedException {
-        HttpResponse head = head(request, response, Bytes.empty(), true);
+        Bytes content = response.body() instanceof Body.Whole whole ? whole.content() : Bytes.empty();
+        HttpResponse head = head(request, response, content, true);
         int room = sink.contentRoom(head);
         if (room < 0) {
             throw new AnswerFailedException(
@@ -43,8 +44,8 @@ final class ResponseWriter {
                             + " Kismet takes headers in the first frame only, so send fewer or shorter ones"),
                     false);
         }
-        if (response.body() instanceof Body.Whole whole) {
-            sendWhole(request, response, whole.content(), room);
+        if (response.body() instanceof Body.Whole) {
+            sendWhole(request, response, head, room);
         } else if (response.body() instanceof Body.Streamed streamed) {
             sendStream(head, room, streamed.writer());
         }
@@ -59,13 +60,15 @@ final class ResponseWriter {
         }
     }
 
-    private void sendWhole(HttpRequest request, Response response, Bytes content, int room)
+    /** Sends an answer of which {@code all} is everything, also where that does not fit a frame. */
+    private void sendWhole(HttpRequest request, Response response, HttpResponse all, int room)
             throws AnswerFailedException {
+        Bytes content = all.content();
         long id = request.id();
         boolean begun = false;
         try {
             if (content.size() <= room) {
-                sink.send(head(request, response, content, true));
+                sink.send(all);
                 return;
             }
             Response redirection = largeAnswers.redirection(request, response, content);
@@ -135,11 +138,20 @@ final class ResponseWriter {
 
     private static HttpResponse head(HttpRequest request, Response response, Bytes content, boolean close) {
         Map<String, String> headers = response.headers();
-        if (headers.keySet().stream().noneMatch(CONTENT_TYPE_OPTIONS::equalsIgnoreCase)) {
+        if (!has(headers, CONTENT_TYPE_OPTIONS)) {
             headers = new LinkedHashMap<>(headers);
             headers.put(CONTENT_TYPE_OPTIONS, "nosniff");
         }
         return new HttpResponse(request.id(), headers, response.status(), content, close);
+    }
+
+    private static boolean has(Map<String, String> headers, String name) {
+        for (String header : headers.keySet()) {
+            if (header.equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private interface LastFrame {

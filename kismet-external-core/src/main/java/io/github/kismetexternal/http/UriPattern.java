@@ -155,17 +155,17 @@ final class UriPattern {
         if (path.size() != segments.size()) {
             return null;
         }
-        Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < path.size(); i++) {
             String segment = segments.get(i);
-            String value = path.get(i);
-            if (isParameter(segment)) {
-                if (value.isEmpty()) {
-                    return null;
-                }
-                values.put(segment.substring(1), value);
-            } else if (!segment.equals(value)) {
+            boolean fits = isParameter(segment) ? !path.get(i).isEmpty() : segment.equals(path.get(i));
+            if (!fits) {
                 return null;
+            }
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < path.size(); i++) {
+            if (isParameter(segments.get(i))) {
+                values.put(segments.get(i).substring(1), path.get(i));
             }
         }
         return values;

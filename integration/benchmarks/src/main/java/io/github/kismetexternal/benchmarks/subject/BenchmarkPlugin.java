@@ -8,6 +8,8 @@ import io.github.kismetexternal.http.Response;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 /** A plugin as authors write it, whose handlers do next to nothing. */
 public final class BenchmarkPlugin {
     private final int batch = Work.setting(Work.BATCH, 1);
@@ -21,10 +23,10 @@ public final class BenchmarkPlugin {
     public static void main(String[] args) {
         BenchmarkPlugin benchmark = new BenchmarkPlugin();
         String small = Work.small();
-        String large = Work.large();
+        byte[] large = Work.large().getBytes(US_ASCII);
         KismetPlugin plugin = KismetPlugin.named("benchmarks")
                 .get(Work.SMALL, request -> Response.text(small))
-                .get(Work.LARGE, request -> Response.text(large).confidential())
+                .get(Work.LARGE, request -> Response.bytes("text/plain", large).confidential())
                 .get(Work.TICK, request -> benchmark.tick())
                 .feed(Work.TICKS, benchmark.ticks)
                 .on(Work.EVENT, event -> benchmark.count())
