@@ -2,6 +2,7 @@ package io.github.kismetexternal.benchmarks;
 
 import io.github.kismetexternal.benchmarks.subject.Work;
 import io.github.kismetexternal.wire.Generation;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -66,8 +67,10 @@ public final class Benchmarks {
         System.out.println(report.markdown());
     }
 
-    private void add(String title, List<Row> rows) {
+    /** Keeps what has been measured so far, whatever becomes of the rest. */
+    private void add(String title, List<Row> rows) throws IOException {
         report.add(title, rows);
+        report.writeTo(target);
         System.out.println(title + ": " + rows.size() + " lines measured");
     }
 

@@ -12,7 +12,7 @@ record Form(String name, int pairs, int starts, int operations, boolean micro) {
     static Form of(String name) {
         return switch (name) {
             case "short" -> new Form(name, 3, 3, 1000, false);
-            case "long" -> new Form(name, 9, 25, 10_000, true);
+            case "long" -> new Form(name, 7, 15, 5_000, true);
             default -> throw new IllegalArgumentException("form (" + name + ") must be short or long");
         };
     }
