@@ -251,7 +251,9 @@ has_archive() {
     {
         IFS= read -r made_by && IFS= read -r made_of && IFS= read -r made_in && IFS= read -r made_size
     } <"$cache/made-by" || return 1
-    [ "$made_by" = "$release" ] && [ "$made_of" = "$jars_digest" ] && [ "$made_in" = "$plugin_dir" ] &&
+    # A Java home has many names.
+    # shellcheck disable=SC3013 # dash, bash and busybox have -ef
+    { [ "$made_by" = "$release" ] || [ "$made_by" -ef "$release" ]; } && [ "$made_of" = "$jars_digest" ] && [ "$made_in" = "$plugin_dir" ] &&
         [ "$made_size" = "$archive_size" ] && are_same "$release" "$cache/release"
 }
 

@@ -414,8 +414,8 @@ class InstallTest {
     @ValueSource(strings = {"exit 0", "exit 1"})
     void lets_the_launcher_prepare_itself(String ending) throws IOException {
         Path launcher = machine.bundle.resolve("kismet_probe");
-        String preparing = "\n[ \"$*\" != --prepare ] || { echo ready; " + ending + "; }\npipes=";
-        String script = text(launcher).replace("\npipes=", preparing);
+        String preparing = "\n[ \"$*\" != --prepare ] || { echo ready; " + ending + "; }\nfind_pipes \"$@\"\n";
+        String script = text(launcher).replace("\nfind_pipes \"$@\"\n", preparing);
         machine.plugin.write(launcher, script);
         Checksums.writeTo(machine.bundle);
 

@@ -70,6 +70,19 @@ class SharedArchiveTest {
         assertThat(log).content().containsPattern(StartReport.class.getName() + " source: shared objects file");
     }
 
+    @ParameterizedTest
+    @MethodSource("shells")
+    void a_java_home_may_have_another_name_when_it_starts(List<String> shell) throws IOException {
+        Path home = Path.of(System.getProperty("java.home"));
+        Path link = Files.createSymbolicLink(temporary.resolve("default java"), home);
+        plugin.with("JAVA_HOME", link.toString());
+        prepare();
+
+        plugin.with("JAVA_HOME", home.toString());
+
+        assertThat(startedFromArchive(LauncherTest.in(shell, plugin.launcher))).isTrue();
+    }
+
     @Test
     void an_unprepared_plugin_starts_without() throws IOException {
         assertThat(startedFromArchive()).isFalse();
