@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -84,8 +83,7 @@ final class EventSources {
      */
     void add(String type, EventHandler handler) throws InterruptedException {
         if (isForSocket(type)) {
-            events.add(type, handler);
-            subscribe(type);
+            addToSocket(type, handler);
         } else if (!isNews(type)) {
             events.add(type, handler);
         } else {
@@ -104,6 +102,19 @@ final class EventSources {
             return news;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void addToSocket(String type, EventHandler handler) {
+        events.add(type, handler);
+        boolean subscribed = false;
+        try {
+            subscribe(type);
+            subscribed = true;
+        } finally {
+            if (!subscribed) {
+                events.remove(type, handler);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.kismetexternal;
 
 import io.github.kismetexternal.command.AuthReply;
+import io.github.kismetexternal.command.ConnectionClosedException;
 import io.github.kismetexternal.command.EventNotice;
 import io.github.kismetexternal.command.HttpRequest;
 import io.github.kismetexternal.command.Ping;
@@ -104,7 +105,11 @@ final class Session {
         return requireNonNull(parts, "the session must have been started");
     }
 
-    /** Registers what the plugin has and begins to read. */
+    /**
+     * Registers what the plugin has and begins to read.
+     *
+     * @throws ConnectionClosedException if the session has ended before, or ends meanwhile
+     */
     void start() throws InterruptedException {
         SessionParts made;
         try {
@@ -115,6 +120,13 @@ final class Session {
             // Also where it failed: Kismet's users are told of it.
             made = SessionParts.of(plugin, in, writer, server, parent);
             parts = made;
+        }
+        if (shutDown.get()) {
+            // Meanwhile, when there was nothing to end yet.
+            made.stopWork();
+            plugin.feeds().close();
+            made.release();
+            throw new ConnectionClosedException();
         }
         LogBridge logBridge = made.logBridge();
         if (logBridge != null) {
@@ -167,16 +179,10 @@ final class Session {
         SessionParts made = parts;
         try {
             if (made != null) {
-                made.requests().close();
+                made.stopWork();
             }
             plugin.feeds().close();
-            if (made != null) {
-                made.sources().close();
-            }
             events.close();
-            if (made != null) {
-                made.tokens().close();
-            }
             plugin.stopping().runFor(1, TimeUnit.SECONDS);
             if (made != null && made.logBridge() != null) {
                 made.logBridge().uninstall();
@@ -189,8 +195,7 @@ final class Session {
                 writer.close(HelperProcess.isRehearsal() ? Outcome.FLUSH_MILLIS : why.flushMillis());
             }
             if (made != null) {
-                made.spool().close();
-                made.timer().shutdownNow();
+                made.release();
             }
             Trace noting = trace;
             if (noting != null) {

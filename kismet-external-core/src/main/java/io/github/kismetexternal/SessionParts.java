@@ -63,6 +63,19 @@ record SessionParts(
                 plugin.logsToKismet() ? new LogBridge(messages, plugin.name()) : null);
     }
 
+    /** Ends what runs handlers or waits for Kismet. May be called twice. */
+    void stopWork() {
+        requests.close();
+        sources.close();
+        tokens.close();
+    }
+
+    /** Ends the rest, once the plugin has cleaned up. May be called twice. */
+    void release() {
+        spool.close();
+        timer.shutdownNow();
+    }
+
     private static ScheduledExecutorService newTimer() {
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "kismet-timer");

@@ -11,7 +11,10 @@ import io.github.kismetexternal.http.HandlerLimits;
 import io.github.kismetexternal.http.Response;
 import io.github.kismetexternal.wire.FrameWriter;
 import io.github.kismetexternal.wire.Generation;
+import io.github.kismetexternal.wire.ServerProfile;
 import java.io.ByteArrayOutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @Timeout(20)
 class SessionEndTest {
@@ -275,6 +279,22 @@ class SessionEndTest {
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
             assertThat(log.thrown()).isEmpty();
         }
+    }
+
+    @Test
+    void a_session_that_has_ended_before_it_is_started_leaves_nothing_running() throws Exception {
+        Pipe toPlugin = Pipe.open();
+        Pipe fromPlugin = Pipe.open();
+        Session session = new Session(
+                KismetPlugin.named("demo").on("NEW_DEVICE", event -> {}),
+                Channels.newInputStream(toPlugin.source()),
+                Channels.newOutputStream(fromPlugin.sink()),
+                ServerProfile.unknown(Generation.V3),
+                ParentProcess.current());
+        session.end(Outcome.stopped("early"));
+        session.shutDown();
+
+        assertThatThrownBy(session::start).isInstanceOf(ConnectionClosedException.class);
     }
 
     @Test

@@ -10,7 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * delays nobody else. Safe for use by several threads.
  */
 final class Subscriber {
-    /** Room for 85 of the largest events or 1600 of the smallest, in bytes of JSON; their trees take ten times that. */
+    /**
+     * In bytes of JSON, of which the trees take ten times as much: room for 85 events of 12 kB or 1600 of the smallest. A
+     * larger one than all of it is kept alone.
+     */
     static final int QUEUE_BYTES = 1024 * 1024;
 
     private static final int BYTES_PER_EVENT = 512;
