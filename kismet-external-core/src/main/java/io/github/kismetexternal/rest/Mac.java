@@ -11,7 +11,7 @@ final class Mac {
     static String checked(String mac) {
         if (!FORM.matcher(mac).matches()) {
             throw new IllegalArgumentException(
-                    "MAC address (" + mac + ") must be six pairs of hex digits, such as 02:4B:50:00:00:01");
+                    "MAC address (" + RestCall.visible(mac) + ") must be six pairs of hex digits, such as 02:4B:50:00:00:01");
         }
         return mac;
     }

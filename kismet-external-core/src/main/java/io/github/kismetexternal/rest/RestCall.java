@@ -21,6 +21,7 @@ record RestCall(
     /** What Kismet reads of a body: 2025-09 kis_net_beast_httpd.cc:1204. */
     static final int LARGEST_BODY = 100_000;
 
+    private static final int LONGEST_SHOWN = 100;
     private static final String JSON = "application/json";
     /** Without the space Kismet would not read it. */
     private static final String FORM = "application/x-www-form-urlencoded; charset=UTF-8";
@@ -65,7 +66,7 @@ record RestCall(
         variables.forEach((name, value) -> {
             if (value.indexOf('&') >= 0 || value.indexOf('\0') >= 0) {
                 throw new IllegalArgumentException(
-                        name + " must be without &: Kismet would cut it there; use another");
+                        name + " must be without & and NUL: Kismet would cut it there; use another");
             }
             text.append(text.length() == 0 ? "" : "&").append(name).append('=').append(percentEncoded(value));
         });
@@ -86,8 +87,8 @@ record RestCall(
      */
     private static String encoded(String value) {
         if (value.indexOf('&') >= 0 || value.indexOf('=') >= 0 || value.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("value (" + value
-                    + ") must be without & and =: Kismet would cut it there; use another value");
+            throw new IllegalArgumentException(
+                    "value must be without &, = and NUL: Kismet would cut it there; use another value");
         }
         return percentEncoded(value);
     }
@@ -109,14 +110,26 @@ record RestCall(
      */
     static String segment(String what, String value) {
         if (!SEGMENT.matcher(value).matches() || value.equals(".") || value.equals("..")) {
-            throw new IllegalArgumentException(what + " (" + value
+            throw new IllegalArgumentException(what + " (" + visible(value)
                     + ") must be 1 to 256 letters, digits and . _ : ~ -, as Kismet tells it");
         }
         return value;
     }
 
+    /** What a browser or the air has sent may hold anything, and this goes to Kismet's terminal. */
+    static String visible(String value) {
+        String start = value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "...";
+        return start.replaceAll("[^\\x20-\\x7E]", "?");
+    }
+
     /** Returns what the call is named in exceptions. */
     String endpoint() {
         return method + ' ' + path;
+    }
+
+    /** Without the body, in which a password may be. */
+    @Override
+    public String toString() {
+        return endpoint();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.kismetexternal.rest;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -34,10 +35,12 @@ final class ServerAddress {
         String url = System.getProperty(URL_PROPERTY, environment.getOrDefault(URL, ""));
         if (!url.isBlank()) {
             try {
-                return URI.create(url.trim());
-            } catch (IllegalArgumentException e) {
+                return new URI(url.trim());
+            } catch (URISyntaxException e) {
+                // Neither the value nor the cause, which has it: there may be a password in it.
+                String source = System.getProperty(URL_PROPERTY) == null ? URL : URL_PROPERTY;
                 throw new IllegalArgumentException(
-                        URL + " (" + url + ") must be a URL such as http://127.0.0.1:2501/", e);
+                        source + " must be a URL such as http://127.0.0.1:2501/; what it is cannot be read as one");
             }
         }
         String etc = environment.getOrDefault(CONFIG_DIRECTORY, "");

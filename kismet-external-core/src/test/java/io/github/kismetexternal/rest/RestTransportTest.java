@@ -240,7 +240,7 @@ class RestTransportTest {
 
             packets.close();
 
-            assertThat(failure.get(20, TimeUnit.SECONDS)).hasMessageContaining("closed");
+            assertThat(failure).as("what the reader is told").succeedsWithin(20, TimeUnit.SECONDS);
         }
     }
 
