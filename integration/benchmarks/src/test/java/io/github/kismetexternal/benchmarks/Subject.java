@@ -91,7 +91,7 @@ final class Subject implements AutoCloseable {
         }
         // The command's name: in v0 behind a tag and a length.
         int name = generation == Generation.V0 ? 2 : 0;
-        return size > name + 5 && (frame[name] == 'M' || frame[name] == 'H' && frame[name + 5] == 'E');
+        return size > name + 6 && (frame[name] == 'M' || frame[name] == 'H' && frame[name + 6] == 'S');
     }
 
     /** Returns the program's resident memory in KiB. */

@@ -171,7 +171,6 @@ public final class InProcessHelper implements Helper {
 
     @Override
     public void close() {
-        System.getProperties().remove(REST_URL, restUrl);
         try {
             toHelper.close();
             TimeUnit.SECONDS.timedJoin(thread, PATIENCE_SECONDS);
@@ -182,6 +181,8 @@ public final class InProcessHelper implements Helper {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            // Not before the plugin has ended: it would ask a Kismet at the usual port.
+            System.getProperties().remove(REST_URL, restUrl);
             remove(directory);
         }
     }
