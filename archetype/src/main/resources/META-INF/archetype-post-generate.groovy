@@ -116,6 +116,7 @@ class Project {
     private final Path root
     private final Path staged
     private final Path pom
+    private final List<Path> made = []
 
     Project(Path root) {
         this.root = root
@@ -144,6 +145,7 @@ class Project {
         }
         moves.each { file, target ->
             Files.createDirectories(target.parent)
+            made << target
             write(target, answers, Files.readString(file))
         }
         write(pom, answers, Files.readString(pom))
@@ -151,6 +153,12 @@ class Project {
     }
 
     void undo() {
+        made.reverse().each { file ->
+            Files.deleteIfExists(file)
+            for (Path up = file.parent; up != root && up.toFile().list()?.length == 0; up = up.parent) {
+                Files.delete(up)
+            }
+        }
         delete(staged)
         if (pomIsOurs()) {
             Files.delete(pom)

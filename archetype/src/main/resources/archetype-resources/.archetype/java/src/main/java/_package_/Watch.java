@@ -85,6 +85,11 @@ final class Watch {
                     .map(pattern -> Sighting.of(device, pattern))
                     .ifPresent(sighting -> take(sighting, arrived));
         }
+        // Another thread may have forgotten what belongs to a removed pattern before this was added.
+        List<WatchPattern> left = list.get();
+        if (!left.equals(patterns)) {
+            sightings.keepOnly(left.stream().map(WatchPattern::text).toList());
+        }
         announcer.announce(arrived);
     }
 

@@ -87,6 +87,8 @@ function removeButton({pattern}) {
         button.disabled = true;
         try {
             await watch.remove(pattern);
+            // This button goes, and with it where the keyboard was.
+            document.getElementById('_dirname__pattern').focus();
         } catch (reason) {
             button.disabled = false;
             watch.report(reason.body || reason.message);
