@@ -1,5 +1,6 @@
 package org.example;
 
+// START SNIPPET: test-imports
 import io.github.kismetexternal.testkit.KismetClient;
 import io.github.kismetexternal.testkit.KismetSimulator;
 import io.github.kismetexternal.testkit.junit.KismetPluginTest;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+// END SNIPPET: test-imports
 
 // START SNIPPET: test
 @KismetPluginTest(main = ExternalDemo.class, everyRelease = true)
