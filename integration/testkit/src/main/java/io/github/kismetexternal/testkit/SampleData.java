@@ -17,6 +17,16 @@ public enum SampleData {
         Samples load() {
             return Samples.empty();
         }
+    },
+    /**
+     * 100 000 devices: the recorded ones again and again, each with a key and a MAC address of its own. To see how a
+     * plugin copes with a Kismet that has been running for long; needs some hundred MiB of heap.
+     */
+    CROWDED {
+        @Override
+        Samples load() {
+            return Samples.crowded();
+        }
     };
 
     abstract Samples load();

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -26,13 +27,14 @@ public final class Samples {
     /** When the youngest device of the recordings was last seen, and what was then the servers' time. */
     private static final long RECORDED_AT = Instant.parse("2026-11-23T00:00:00Z").getEpochSecond();
 
-    private static final Samples RECORDED = new Samples(true);
-    private static final Samples EMPTY = new Samples(false);
+    private static final Samples RECORDED = new Samples(recording -> {});
+    private static final Samples EMPTY = new Samples(Emptied::empty);
+    private static final Samples CROWDED = new Samples(Crowded::crowd);
 
-    private final boolean devices;
+    private final Consumer<ObjectNode> change;
 
-    private Samples(boolean devices) {
-        this.devices = devices;
+    private Samples(Consumer<ObjectNode> change) {
+        this.change = change;
     }
 
     /** Returns the recorded devices, with all that belongs to them. */
@@ -45,6 +47,11 @@ public final class Samples {
         return EMPTY;
     }
 
+    /** Returns the recorded devices again and again, 100 000 of them. */
+    public static Samples crowded() {
+        return CROWDED;
+    }
+
     /**
      * Returns the samples as a release tells them, the youngest device last seen at a given time. The caller may change
      * the tree.
@@ -53,9 +60,7 @@ public final class Samples {
      */
     ObjectNode of(SimulatedRelease release, Instant start) {
         ObjectNode shifted = (ObjectNode) new TimeShift(RECORDED_AT, start.getEpochSecond()).apply(read(release));
-        if (!devices) {
-            Emptied.empty(shifted);
-        }
+        change.accept(shifted);
         ReleaseShape.of(release).reshape(shifted);
         return shifted;
     }
