@@ -17,9 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -155,19 +152,10 @@ final class RestTransport {
         CompletableFuture<HttpResponse<InputStream>> answer =
                 client.sendAsync(request(call), head -> new AnswerStream(patience));
         try {
-            return answer.get(limits.answer().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
+            return Awaited.within(limits.answer(), answer);
+        } catch (HttpTimeoutException | InterruptedIOException e) {
             answer.cancel(true);
-            throw new HttpTimeoutException("there was no answer");
-        } catch (InterruptedException e) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while waiting for an answer");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException failure) {
-                throw failure;
-            }
-            throw new IOException("the request failed: " + e.getCause(), e.getCause());
+            throw e;
         }
     }
 

@@ -1,16 +1,11 @@
 package io.github.kismetexternal.rest;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpTimeoutException;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Opens websockets under the rules of {@link RestTransport}. Safe for use by several threads. */
 final class WebsocketHandshake {
@@ -62,19 +57,9 @@ final class WebsocketHandshake {
         CompletableFuture<WebSocket> opening = builder.buildAsync(address(path), listener);
         boolean opened = false;
         try {
-            WebSocket socket = opening.get(limits.answer().toMillis(), TimeUnit.MILLISECONDS);
+            WebSocket socket = Awaited.within(limits.answer(), opening);
             opened = true;
             return socket;
-        } catch (TimeoutException e) {
-            throw new HttpTimeoutException("there was no answer");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while waiting for an answer");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException failure) {
-                throw failure;
-            }
-            throw new IOException("the request failed: " + e.getCause(), e.getCause());
         } finally {
             if (!opened) {
                 opening.thenAccept(WebSocket::abort);
