@@ -82,12 +82,25 @@ final class EventSources {
      * @throws IllegalStateException if all events are asked of the pipe after some: Kismet would deliver those twice
      */
     void add(String type, EventHandler handler) throws InterruptedException {
-        if (isForSocket(type)) {
-            addToSocket(type, handler);
-        } else if (!isNews(type)) {
+        boolean forSocket = isForSocket(type);
+        if (!forSocket && !isNews(type)) {
             events.add(type, handler);
-        } else {
-            addToPipe(type, handler);
+            return;
+        }
+        events.add(type, handler);
+        boolean known = false;
+        try {
+            if (forSocket) {
+                subscribe(type);
+            } else {
+                askPipe(type);
+            }
+            known = true;
+        } finally {
+            // What Kismet never learned of must not stay, or a second attempt would never be sent.
+            if (!known) {
+                events.remove(type, handler);
+            }
         }
     }
 
@@ -105,31 +118,8 @@ final class EventSources {
         }
     }
 
-    private void addToSocket(String type, EventHandler handler) {
-        events.add(type, handler);
-        boolean subscribed = false;
-        try {
-            subscribe(type);
-            subscribed = true;
-        } finally {
-            if (!subscribed) {
-                events.remove(type, handler);
-            }
-        }
-    }
-
-    /** What Kismet never learned of must not stay, or a second attempt would never be sent. */
-    private void addToPipe(String type, EventHandler handler) throws InterruptedException {
-        events.add(type, handler);
-        boolean sent = false;
-        try {
-            sink.send(new RegisterEvents(List.of(type)));
-            sent = true;
-        } finally {
-            if (!sent) {
-                events.remove(type, handler);
-            }
-        }
+    private void askPipe(String type) throws InterruptedException {
+        sink.send(new RegisterEvents(List.of(type)));
         lock.lock();
         try {
             asked.add(type);
