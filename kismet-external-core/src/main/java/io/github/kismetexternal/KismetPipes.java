@@ -1,5 +1,6 @@
 package io.github.kismetexternal;
 
+import io.github.kismetexternal.wire.EagerPipe;
 import java.io.Closeable;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -8,19 +9,22 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The two pipes that Kismet passed. They are used as channels, for the sake of the end: closing one ends a read or a
  * write that waits, as closing a stream does not, and while a thread waits inside one the JVM takes 300 ms more to
- * exit.
+ * exit. Only what a pipe is certain to take is written as to a stream.
  */
 final class KismetPipes implements Closeable {
     private final FileInputStream in;
     private final FileOutputStream out;
+    private final int outNumber;
 
-    private KismetPipes(FileInputStream in, FileOutputStream out) {
+    private KismetPipes(FileInputStream in, FileOutputStream out, int outNumber) {
         this.in = in;
         this.out = out;
+        this.outNumber = outNumber;
     }
 
     /**
@@ -31,7 +35,7 @@ final class KismetPipes implements Closeable {
     static KismetPipes open(HelperArguments arguments) throws IOException {
         FileInputStream in = new FileInputStream(descriptor(arguments.inFd()));
         try {
-            return new KismetPipes(in, new FileOutputStream(descriptor(arguments.outFd())));
+            return new KismetPipes(in, new FileOutputStream(descriptor(arguments.outFd())), arguments.outFd());
         } catch (IOException e) {
             in.close();
             throw e;
@@ -48,7 +52,7 @@ final class KismetPipes implements Closeable {
     }
 
     OutputStream out() {
-        return new Output(out);
+        return new Output(out, outNumber);
     }
 
     /** Ends what waits on a pipe, and closes both; can be called again. */
@@ -80,15 +84,37 @@ final class KismetPipes implements Closeable {
         }
     }
 
-    private static final class Output extends OutputStream {
+    private static final class Output extends OutputStream implements EagerPipe {
         /** What an empty pipe takes at once, on every system. */
         private static final int NEVER_WAITS = 4096;
 
         private final FileOutputStream pipe;
+        private final int number;
+        private @Nullable PipeContent content;
         private boolean begun;
 
-        Output(FileOutputStream pipe) {
+        Output(FileOutputStream pipe, int number) {
             this.pipe = pipe;
+            this.number = number;
+        }
+
+        /** True of a pipe that is not in use yet: the first page is registered without the classes of what follows. */
+        @Override
+        public boolean takesAtOnce(int bytes) {
+            return bytes <= NEVER_WAITS && (!begun || isEmpty());
+        }
+
+        private boolean isEmpty() {
+            if (content == null) {
+                content = PipeContent.of(pipe, number);
+            }
+            return content.isNothing();
+        }
+
+        @Override
+        public void writeAtOnce(byte[] source, int offset, int length) throws IOException {
+            begun = true;
+            pipe.write(source, offset, length);
         }
 
         @Override
@@ -98,12 +124,7 @@ final class KismetPipes implements Closeable {
 
         @Override
         public void write(byte[] source, int offset, int length) throws IOException {
-            if (!begun && length <= NEVER_WAITS) {
-                // The first page is registered without waiting for the classes of channels.
-                begun = true;
-                pipe.write(source, offset, length);
-                return;
-            }
+            begun = true;
             FileChannel channel = pipe.getChannel();
             ByteBuffer buffer = ByteBuffer.wrap(source, offset, length);
             while (buffer.hasRemaining()) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Queues commands and writes their frames from one thread of its own, which coalesces what is ready: one write for the
- * queue, and one before it for what is urgent.
+ * queue, and one before it for what is urgent. Where nothing is queued and an {@link EagerPipe} takes a frame at once,
+ * the thread that sends it writes it.
  *
  * <p>The queue is bounded in bytes: {@link #send} waits while {@link #QUEUE_BYTES} or more are queued, which is what
  * keeps a fast handler from outrunning Kismet. Commands are encoded by the thread that sends them, so that one that is
@@ -34,10 +35,14 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
     /** Room for some 1300 refusals. */
     private static final int URGENT_BYTES = 256 * 1024;
 
+    /** More than a PING has in any generation. */
+    private static final int PING_BYTES = 256;
+
     private static final int INITIAL_CAPACITY = 16 * 1024;
     private static final long FLUSH_ON_CLOSE_MILLIS = 200;
 
     private final OutputStream out;
+    private final @Nullable EagerPipe eager;
     private final Codec codec;
     private final int maxFrame;
     private final int code;
@@ -55,15 +60,20 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
     private int lastSeqno;
     private long framesQueued;
     private long bytesQueued;
-    /** Written by the writing thread only. */
+    /** Changed by who writes, one at a time. */
     private volatile long bytesWritten;
 
+    /** Whether the thread has something in hand that must go before anything else. */
+    private boolean writing;
+
     private boolean closed;
+    private @Nullable IOException broken;
     private @Nullable SendObserver observer;
 
     private FrameWriter(
             OutputStream out, Generation generation, int maxFrame, int code, Consumer<IOException> onFailure) {
         this.out = out;
+        this.eager = out instanceof EagerPipe pipe ? pipe : null;
         this.codec = generation.newCodec();
         this.maxFrame = maxFrame;
         this.code = code;
@@ -75,7 +85,7 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
     /**
      * Starts a writer as a helper needs it.
      *
-     * @param out the pipe to Kismet; closing it is left to the caller
+     * @param out the pipe to Kismet, an {@link EagerPipe} or not; closing it is left to the caller
      * @param generation the generation to write
      * @param maxFrame the largest frame that the server at hand accepts, in bytes, header included
      * @param onFailure called once, from the writing thread, if writing fails
@@ -115,9 +125,30 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
             if (closed) {
                 throw new ConnectionClosedException();
             }
+            boolean nothingBefore = !writing && queue.size() == 0 && urgent.size() == 0;
             append(command, queue);
+            if (!nothingBefore || !wroteAtOnce()) {
+                work.signal();
+            }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Writes the queue, unless the pipe may be too full for it. */
+    private boolean wroteAtOnce() {
+        if (eager == null || !eager.takesAtOnce(queue.size() + PING_BYTES)) {
+            return false;
+        }
+        endWrite();
+        try {
+            eager.writeAtOnce(queue.array(), 0, queue.size());
+            bytesWritten += queue.size();
+            queue.clear();
+            return true;
+        } catch (IOException e) {
+            broken = e;
+            return false;
         }
     }
 
@@ -129,6 +160,7 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
                 return false;
             }
             append(command, queue);
+            work.signal();
             return true;
         } finally {
             lock.unlock();
@@ -143,6 +175,7 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
                 return false;
             }
             append(command, urgent);
+            work.signal();
             return true;
         } finally {
             lock.unlock();
@@ -205,7 +238,6 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
         if (observer != null) {
             observer.sent(command, Integer.toUnsignedLong(seqno), target.size() - start);
         }
-        work.signal();
     }
 
     /**
@@ -272,18 +304,21 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
     }
 
     /** Swaps the queues against the empty ones; false once the writer is closed and nothing is left to write. */
-    private boolean takeQueued() throws InterruptedException {
+    private boolean takeQueued() throws IOException, InterruptedException {
         lock.lock();
         try {
+            writing = false;
             while (queue.size() == 0 && urgent.size() == 0) {
                 if (closed) {
                     return false;
                 }
                 work.await();
             }
-            if (endsWritesWithPing) {
-                append(new Ping(), queue);
+            if (broken != null) {
+                throw broken;
             }
+            writing = true;
+            endWrite();
             FrameBuffer taken = queue;
             queue = spare;
             spare = taken;
@@ -294,6 +329,12 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
             return true;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void endWrite() {
+        if (endsWritesWithPing) {
+            append(new Ping(), queue);
         }
     }
 
