@@ -20,7 +20,7 @@ final class HelperProcess {
     private final HelperArguments arguments;
     private final ServerDetection.Decision server;
     private final ParentProcess parent;
-    private final Thread starter = new Thread(this::start, "kismet-start");
+    private final Thread starter = new Thread(new Start(), "kismet-start");
 
     private HelperProcess(
             KismetPlugin plugin,
@@ -94,13 +94,13 @@ final class HelperProcess {
     }
 
     private int runToEnd() {
-        if (!isEmbedded()) {
-            Runtime.getRuntime().addShutdownHook(new Thread(this::terminated, "kismet-shutdown"));
-        }
         long begun = System.nanoTime();
         // On a thread of its own: an author may well begin a loop there that never ends.
         starter.setDaemon(true);
         starter.start();
+        if (!isEmbedded()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::terminated, "kismet-shutdown"));
+        }
         Outcome outcome = session.awaitEnd();
         if (!isEmbedded()) {
             ExitGuard.arm();
@@ -117,6 +117,13 @@ final class HelperProcess {
             announce("ends: " + outcome.reason() + " and never said anything. The plugin " + server + IF_REFUSED);
         }
         return outcome.status();
+    }
+
+    private final class Start implements Runnable {
+        @Override
+        public void run() {
+            start();
+        }
     }
 
     private void start() {

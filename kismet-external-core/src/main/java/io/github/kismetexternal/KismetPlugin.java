@@ -71,6 +71,7 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
             throw new IllegalArgumentException("plugin name (" + name
                     + ") must be lower-case letters, digits and underscores, beginning with a letter");
         }
+        StartClasses.load();
         return new KismetPlugin(name);
     }
 

@@ -21,6 +21,7 @@ import java.io.OutputStream;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.Objects.requireNonNull;
@@ -55,7 +56,7 @@ final class Session {
                 out,
                 server.generation(),
                 server.maxFrame(),
-                e -> end(Outcome.kismetIsGone("writing failed: " + e)));
+                new WriteFailure());
         events = plugin.events();
     }
 
@@ -203,6 +204,13 @@ final class Session {
             }
         } finally {
             over.set(true);
+        }
+    }
+
+    private final class WriteFailure implements Consumer<IOException> {
+        @Override
+        public void accept(IOException e) {
+            end(Outcome.kismetIsGone("writing failed: " + e));
         }
     }
 

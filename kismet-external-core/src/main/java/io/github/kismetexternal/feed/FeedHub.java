@@ -1,8 +1,12 @@
 package io.github.kismetexternal.feed;
 
 import io.github.kismetexternal.command.CommandSink;
+import io.github.kismetexternal.http.AsyncHandler;
+import io.github.kismetexternal.http.Request;
+import io.github.kismetexternal.http.Response;
 import io.github.kismetexternal.http.Route;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -40,7 +44,7 @@ public final class FeedHub implements AutoCloseable {
      */
     public void register(String path, Feed feed, Consumer<Route> routes) {
         String name = FeedName.of(path, prefix);
-        Route route = Route.toAsync("GET", path, request -> requests().one(request.variables(), feed));
+        Route route = Route.toAsync("GET", path, new One(feed));
         feed.register(new Feed.Place(path, this));
         boolean registered = false;
         registering.lock();
@@ -50,8 +54,7 @@ public final class FeedHub implements AutoCloseable {
                         + " feed has: pages ask for " + name + "; use another path");
             }
             if (!served) {
-                routes.accept(Route.toAsync(
-                        "GET", prefix + "_feeds", request -> requests().several(request.variables(), feeds)));
+                routes.accept(Route.toAsync("GET", prefix + "_feeds", new Several()));
                 served = true;
             }
             routes.accept(route);
@@ -62,6 +65,26 @@ public final class FeedHub implements AutoCloseable {
             if (!registered) {
                 feed.unregister();
             }
+        }
+    }
+
+    private final class One implements AsyncHandler {
+        private final Feed feed;
+
+        One(Feed feed) {
+            this.feed = feed;
+        }
+
+        @Override
+        public CompletionStage<Response> handle(Request request) {
+            return requests().one(request.variables(), feed);
+        }
+    }
+
+    private final class Several implements AsyncHandler {
+        @Override
+        public CompletionStage<Response> handle(Request request) {
+            return requests().several(request.variables(), feeds);
         }
     }
 

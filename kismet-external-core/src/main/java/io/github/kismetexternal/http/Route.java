@@ -3,6 +3,7 @@ package io.github.kismetexternal.http;
 import io.github.kismetexternal.command.RegisterUri;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** A method, a path and who answers. Immutable. */
 public final class Route {
@@ -12,6 +13,13 @@ public final class Route {
     private final String method;
     private final UriPattern pattern;
     private final AsyncHandler handler;
+
+    private record Completed(Handler handler) implements AsyncHandler {
+        @Override
+        public CompletionStage<Response> handle(Request request) throws Exception {
+            return CompletableFuture.completedFuture(handler.handle(request));
+        }
+    }
 
     private Route(String method, UriPattern pattern, AsyncHandler handler) {
         this.method = method;
@@ -29,7 +37,7 @@ public final class Route {
      * @throws IllegalArgumentException if Kismet forwards no requests of that method, or cannot serve the path
      */
     public static Route to(String method, String path, Handler handler) {
-        return toAsync(method, path, request -> CompletableFuture.completedFuture(handler.handle(request)));
+        return toAsync(method, path, new Completed(handler));
     }
 
     /**

@@ -48,7 +48,7 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
     private final int code;
     private final boolean endsWritesWithPing;
     private final Consumer<IOException> onFailure;
-    private final Thread thread = new Thread(this::writeUntilClosed, "kismet-writer");
+    private final Thread thread = new Thread(new Writing(), "kismet-writer");
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
@@ -289,17 +289,20 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
         close();
     }
 
-    private void writeUntilClosed() {
-        try {
-            while (takeQueued()) {
-                write(urgentSpare);
-                write(spare);
+    private final class Writing implements Runnable {
+        @Override
+        public void run() {
+            try {
+                while (takeQueued()) {
+                    write(urgentSpare);
+                    write(spare);
+                }
+            } catch (IOException e) {
+                fail(e);
+            } catch (Throwable e) {
+                // A writer that is gone without a word would make everybody wait for room for ever.
+                fail(new IOException("the writing thread failed: " + e, e));
             }
-        } catch (IOException e) {
-            fail(e);
-        } catch (Throwable e) {
-            // A writer that is gone without a word would make everybody wait for room for ever.
-            fail(new IOException("the writing thread failed: " + e, e));
         }
     }
 
