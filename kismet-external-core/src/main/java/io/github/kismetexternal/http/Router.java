@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  * paths with different methods, one would be answered 405 by Kismet for ever. Such a route is refused.
  */
 public final class Router {
+    /** Fewer patterns of one length than these are compared one by one when another is added. */
+    private static final int MANY = 16;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Route> builtIn = new LinkedHashMap<>();
     private final Map<String, Route> literals = new LinkedHashMap<>();
     private final Map<Integer, List<Route>> patternsBySegments = new LinkedHashMap<>();
+    /** Made when the first request looks for a pattern, or when there are many: starting a plugin waits for neither. */
+    private @Nullable PatternIndex index;
 
     /** A route that fits, with the raw values of its named segments. */
     record Match(Route route, Map<String, String> parameters) {}
@@ -63,11 +68,7 @@ public final class Router {
                 refuseTaken(route, builtIn.get(pattern.toString()));
             } else {
                 refuseOverlap(route, literals.values());
-                for (Route other : patterns) {
-                    if (other.pattern().sameShape(pattern)) {
-                        refuseTaken(route, other);
-                    }
-                }
+                refuseTaken(route, sameShape(pattern, patterns));
             }
             refuseOverlap(route, patterns);
             if (literal) {
@@ -76,6 +77,9 @@ public final class Router {
                 patternsBySegments
                         .computeIfAbsent(pattern.segmentCount(), count -> new ArrayList<>())
                         .add(route);
+                if (index != null) {
+                    index.add(route);
+                }
             }
         } finally {
             lock.unlock();
@@ -93,6 +97,7 @@ public final class Router {
             builtIn.values().remove(route);
             literals.values().remove(route);
             patternsBySegments.values().forEach(patterns -> patterns.remove(route));
+            index = null;
         } finally {
             lock.unlock();
         }
@@ -121,17 +126,36 @@ public final class Router {
             if (literal != null) {
                 return literal.method().equals(method) ? new Match(literal, Map.of()) : null;
             }
-            List<String> segments = UriPattern.segments(path);
-            for (Route route : patternsBySegments.getOrDefault(segments.size(), List.of())) {
-                Map<String, String> parameters = route.pattern().match(segments);
-                if (parameters != null && route.method().equals(method)) {
-                    return new Match(route, parameters);
-                }
-            }
-            return null;
+            return patternsBySegments.isEmpty() ? null : index().find(method, path);
         } finally {
             lock.unlock();
         }
+    }
+
+    private @Nullable Route sameShape(UriPattern pattern, List<Route> patterns) {
+        if (patterns.size() >= MANY) {
+            return index().sameShape(pattern);
+        }
+        for (Route other : patterns) {
+            if (other.pattern().sameShape(pattern)) {
+                return other;
+            }
+        }
+        return null;
+    }
+
+    private PatternIndex index() {
+        PatternIndex made = index;
+        if (made == null) {
+            made = new PatternIndex();
+            for (List<Route> patterns : patternsBySegments.values()) {
+                for (Route route : patterns) {
+                    made.add(route);
+                }
+            }
+            index = made;
+        }
+        return made;
     }
 
     private static void refuseTaken(Route route, @Nullable Route other) {

@@ -1,12 +1,11 @@
 package io.github.kismetexternal.http;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A path such as {@code /demo/device/:key/note}, in which {@code :key} stands for any one segment. Immutable.
@@ -150,37 +149,49 @@ final class UriPattern {
         return true;
     }
 
-    /** Returns the raw values of the named segments if the path's segments match, else null. */
-    @Nullable Map<String, String> match(List<String> path) {
-        if (path.size() != segments.size()) {
-            return null;
+    /** Returns for each segment whether it is open: whether a name stands for it. */
+    boolean[] openSegments() {
+        boolean[] open = new boolean[segments.size()];
+        for (int i = 0; i < open.length; i++) {
+            open[i] = isParameter(segments.get(i));
         }
-        for (int i = 0; i < path.size(); i++) {
+        return open;
+    }
+
+    boolean fits(PathSegments path) {
+        if (path.count() != segments.size()) {
+            return false;
+        }
+        for (int i = 0; i < segments.size(); i++) {
             String segment = segments.get(i);
-            boolean fits = isParameter(segment) ? !path.get(i).isEmpty() : segment.equals(path.get(i));
+            boolean fits = isParameter(segment) ? !path.isEmpty(i) : path.is(i, segment);
             if (!fits) {
-                return null;
+                return false;
             }
         }
-        Map<String, String> values = new LinkedHashMap<>();
-        for (int i = 0; i < path.size(); i++) {
-            if (isParameter(segments.get(i))) {
-                values.put(segments.get(i).substring(1), path.get(i));
+        return true;
+    }
+
+    /** Returns the raw values of the named segments of a path that fits, in their order. */
+    Map<String, String> values(PathSegments path) {
+        Map<String, String> values = Map.of();
+        for (int i = 0; i < segments.size(); i++) {
+            String segment = segments.get(i);
+            if (isParameter(segment)) {
+                values = with(values, segment.substring(1), path.get(i));
             }
         }
         return values;
     }
 
-    /** Cuts a request's path into the segments that {@link #match} compares. */
-    static List<String> segments(String path) {
-        List<String> segments = new ArrayList<>();
-        int from = 1;
-        for (int slash = path.indexOf('/', from); slash >= 0; slash = path.indexOf('/', from)) {
-            segments.add(path.substring(from, slash));
-            from = slash + 1;
+    /** Most patterns have one name only, for which a map of many would take four times the memory. */
+    private static Map<String, String> with(Map<String, String> values, String name, String value) {
+        if (values.isEmpty()) {
+            return Collections.singletonMap(name, value);
         }
-        segments.add(path.substring(Math.min(from, path.length())));
-        return segments;
+        Map<String, String> more = values.size() == 1 ? new LinkedHashMap<>(values) : values;
+        more.put(name, value);
+        return more;
     }
 
     private static boolean isParameter(String segment) {
