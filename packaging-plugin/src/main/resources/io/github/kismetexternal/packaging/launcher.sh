@@ -41,14 +41,17 @@ find_pipes() {
     done
 }
 
-# dash, for one, takes "exec 10</dev/null" for a command named 10.
+# dash, for one, takes the 10 for an argument, and "test" succeeds with one and fails without.
 can_name_descriptors_above_nine() {
-    [ -n "$in_bash" ] || (eval 'exec 10</dev/null') 2>/dev/null
+    # shellcheck disable=SC2065,SC3023 # that is the question
+    ! test 10</dev/null
 }
 
 # Kismet's sockets and the pipes of other plugins are open in every plugin. One that kept them would hold Kismet's port
-# after Kismet's end, and would hide that end from the other plugins.
+# after Kismet's end, and would hide that end from the other plugins. Fails if one stays open, as this shell cannot name
+# it.
 close_all_but() {
+    all_closed=true
     for directory in /proc/self/fd /dev/fd; do
         [ -d "$directory" ] || continue
         set +f
@@ -58,13 +61,25 @@ close_all_but() {
                 *[!0-9]*) continue ;;
             esac
             case " $1" in
-                *" $number "*) ;;
-                *) eval "exec $number>&-" ;;
+                *" $number "*) continue ;;
             esac
+            if [ "$number" -le 9 ] || can_name_descriptors_above_nine; then
+                eval "exec $number>&-"
+            elif [ -e "$entry" ] && ! is_this_script "$entry"; then
+                # With -e, as the directory itself was open while it was read.
+                all_closed=false
+            fi
         done
         set -f
-        return
+        break
     done
+    [ "$all_closed" = true ]
+}
+
+# A shell reads its script by a descriptor that it does not leave to other programs.
+is_this_script() {
+    # shellcheck disable=SC3013 # dash, bash and busybox have -ef
+    [ "$1" -ef "$0" ]
 }
 
 # Sets followed to the file behind a path whose last element may be a symbolic link; "readlink -f" is not everywhere.
@@ -89,20 +104,38 @@ find_directory_of() {
 
 # Sets user to the number of who runs this.
 find_user() {
-    if [ -n "$in_bash" ]; then
-        # shellcheck disable=SC3028 # see in_bash
-        user=$EUID
-    else
-        user=$(id -u)
+    user=
+    if [ -r /proc/self/status ]; then
+        while read -r key _ effective _; do
+            if [ "$key" = Uid: ]; then
+                user=$effective
+                break
+            fi
+        done </proc/self/status
     fi
+    user=${user:-$(id -u)}
 }
 
 # Sets home to where Kismet, run by this user, has its .kismet: it asks the password database too, not $HOME.
 find_home() {
+    home=
+    [ -z "${BASH_VERSION:-}" ] || find_home_in_bash
+    case $home in
+        /?*) return ;;
+    esac
     home=$(getent passwd "$user" 2>/dev/null)
     home=${home%:*}
     home=${home##*:}
     home=${home:-${HOME:-}}
+}
+
+# Without HOME, bash takes ~ from the password database, and / for a user who is not in there. Where another shell comes
+# here, as anybody may set BASH_VERSION, it leaves the ~ as it is.
+find_home_in_bash() {
+    # shellcheck disable=SC3043 # dash, bash and busybox have local
+    local HOME
+    unset HOME
+    home=~
 }
 
 # Sets plugin_dir, empty if there is none, and unfit_places. The launcher is a copy in Kismet's directory of programs
@@ -271,22 +304,12 @@ fail() {
 
 # @prepare@
 
-# The process id stays the same where this hands itself to bash, and so tells that it was here before.
-handed_over=
-in_bash=
-if [ "${KISMET_PLUGIN_HANDED_OVER:-}" = $$ ]; then
-    handed_over=yes
-    # Alone this could be anybody's variable.
-    in_bash=${BASH_VERSION:-}
-fi
 find_pipes "$@"
-if [ -n "$pipes" ]; then
-    if can_name_descriptors_above_nine; then
-        close_all_but "0 1 2 $pipes"
-    elif [ -z "$handed_over" ] && command -v bash >/dev/null; then
-        export KISMET_PLUGIN_HANDED_OVER=$$
-        exec bash -p -- "$0" "$@"
-    fi
+# The process id stays the same where this hands itself to bash, and so tells that it was here before.
+if [ -n "$pipes" ] && ! close_all_but "0 1 2 $pipes" && [ "${KISMET_PLUGIN_HANDED_OVER:-}" != $$ ] &&
+    command -v bash >/dev/null; then
+    export KISMET_PLUGIN_HANDED_OVER=$$
+    exec bash -p -- "$0" "$@"
 fi
 unset KISMET_PLUGIN_HANDED_OVER
 
