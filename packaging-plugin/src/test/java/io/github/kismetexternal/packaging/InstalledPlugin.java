@@ -1,5 +1,7 @@
 package io.github.kismetexternal.packaging;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,11 +16,14 @@ import java.util.jar.JarOutputStream;
 
 /**
  * A bundle called {@code probe} in a directory of the test, and a world for it to run in: an empty home, which a {@code
- * getent} first in PATH tells, and the JVM of the test as JAVA_HOME. Its program is {@link StartReport}.
+ * getent} first in PATH tells, and in bash the launcher itself, and the JVM of the test as JAVA_HOME. Its program is
+ * {@link StartReport}.
  */
 final class InstalledPlugin {
     static final PluginNames NAMES =
             PluginNames.of("probe", null, null, null, "io.github.kismetexternal.packaging.StartReport");
+
+    private static final String HOME_IN_BASH = "    home=~\n";
 
     final Path root;
     final Path home;
@@ -53,6 +58,7 @@ final class InstalledPlugin {
                         new Documents(this.root.resolve("none")))
                 .writeTo(this.root.resolve("kismet"));
         launcher = directory.resolve(NAMES.helper());
+        replaceInLauncher(HOME_IN_BASH, toldHomeInBash());
         program(tools.resolve("getent"), "echo \"someone:x:0:0:a name:" + home + ":/bin/sh\"");
         environment.put("PATH", tools + ":" + System.getenv("PATH"));
         environment.put("HOME", "/nonexistent");
@@ -69,6 +75,12 @@ final class InstalledPlugin {
         return this;
     }
 
+    /** Makes the launcher, in bash, ask the password database of this machine, and not the {@code getent} on PATH. */
+    InstalledPlugin withHomeOfThisMachineInBash() throws IOException {
+        replaceInLauncher(toldHomeInBash(), HOME_IN_BASH);
+        return this;
+    }
+
     /** Leaves only some programs on PATH, those that every Linux has. */
     InstalledPlugin withToolsOnly(String... more) throws IOException {
         List<String> names = new ArrayList<>(List.of("id", "readlink", "sh", "sed", "head", "tail", "ls", "cmp"));
@@ -82,8 +94,8 @@ final class InstalledPlugin {
     /** Makes the launcher see an empty directory of installed JVMs, which is returned. */
     Path emptyJvmDirectory() throws IOException {
         Path jvms = Files.createDirectories(root.resolve("jvm"));
-        String script = Files.readString(launcher);
-        Files.writeString(launcher, script.replace("/usr/lib/jvm/", jvms + "/").replace("/opt/java", "/no/"));
+        replaceInLauncher("/usr/lib/jvm/", jvms + "/");
+        replaceInLauncher("/opt/java", "/no/");
         return jvms;
     }
 
@@ -126,6 +138,18 @@ final class InstalledPlugin {
             }
         }
         throw new AssertionError(program + " is needed on PATH; on Debian: apt-get install bash dash busybox");
+    }
+
+    /** Changes the launcher as if it had been built so. */
+    void replaceInLauncher(String text, String replacement) throws IOException {
+        String script = Files.readString(launcher);
+        assertThat(script).contains(text);
+        Files.writeString(launcher, script.replace(text, replacement));
+        Checksums.writeTo(directory);
+    }
+
+    private String toldHomeInBash() {
+        return "    home='" + home + "'\n";
     }
 
     private Jar jar(String name) throws IOException {

@@ -168,10 +168,49 @@ class LauncherTest {
         LauncherRun run = plugin.run(withLeaks(plugin, in(shell, plugin.launcher)), "--in-fd=14", "--out-fd", "15")
                 .started();
 
-        assertThat(run.all("descriptor"))
-                .contains("14 " + plugin.root.resolve("in"), "15 " + plugin.root.resolve("out"))
-                .noneMatch(descriptor -> descriptor.endsWith("/leak") || descriptor.endsWith("/kismet_probe"));
-        assertThat(run.one("handed.over")).isEqualTo("false");
+        assertNothingButPipes(plugin, run);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10<leak", "3<leak 4<leak 5<leak 6<leak 7<leak 8<leak 9<leak 11<leak"})
+    void closes_the_first_one_that_its_shell_cannot_name(String leaks) throws IOException {
+        InstalledPlugin plugin = new InstalledPlugin(temporary);
+
+        LauncherRun run = plugin.run(with(leaks, plugin, in(List.of("dash"), plugin.launcher)), "--in-fd=0").started();
+
+        assertThat(run.all("descriptor")).noneMatch(LauncherTest::isSuperfluous);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "9<leak"})
+    void starts_no_bash_where_its_shell_can_close_all(String leaks) throws IOException {
+        InstalledPlugin plugin = withoutBash();
+        List<String> command = with("14<in 15>out " + leaks, plugin, in(List.of("dash"), plugin.launcher));
+
+        assertNothingButPipes(plugin, plugin.run(command, "--in-fd=14", "--out-fd=15").started());
+    }
+
+    @Test
+    void does_not_count_what_it_only_opens_to_see_what_is_open() throws IOException {
+        InstalledPlugin plugin = withoutBash();
+        String allBelowTen = "3<leak 4<leak 5<leak 6<leak 7<leak 8<leak 9<leak";
+
+        LauncherRun run = plugin.run(with(allBelowTen, plugin, in(List.of("dash"), plugin.launcher)), "--in-fd=0")
+                .started();
+
+        assertThat(run.all("descriptor")).noneMatch(descriptor -> descriptor.endsWith("/leak"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void runs_no_program_that_is_called_like_a_descriptor(List<String> shell) throws IOException {
+        InstalledPlugin plugin = new InstalledPlugin(temporary);
+        Path mark = plugin.root.resolve("mark");
+        plugin.program(plugin.tools.resolve("10"), "echo 10 was run >'" + mark + "'");
+
+        plugin.run(withLeaks(plugin, in(shell, plugin.launcher)), "--in-fd=14", "--out-fd=15").started();
+
+        assertThat(mark).doesNotExist();
     }
 
     @Test
@@ -182,7 +221,9 @@ class LauncherTest {
         LauncherRun run = plugin.run(withLeaks(plugin, bash, in(List.of("dash"), plugin.launcher)), "--in-fd=14")
                 .started();
 
-        assertThat(run.all("descriptor")).contains("17 " + plugin.root.resolve("leak"));
+        assertThat(run.all("descriptor"))
+                .contains("10 " + plugin.root.resolve("leak"), "17 " + plugin.root.resolve("leak"))
+                .noneMatch(descriptor -> descriptor.matches("[39] .*/leak"));
     }
 
     @Test
@@ -190,7 +231,7 @@ class LauncherTest {
         InstalledPlugin plugin = new InstalledPlugin(temporary);
         plugin.program(plugin.tools.resolve("bash"), "shift 2; exec " + InstalledPlugin.onPath("dash") + " \"$@\"");
 
-        plugin.run(in(List.of("dash"), plugin.launcher), "--in-fd=0", "--out-fd=1").started();
+        plugin.run(withLeaks(plugin, in(List.of("dash"), plugin.launcher)), "--in-fd=14").started();
     }
 
     @Test
@@ -227,6 +268,12 @@ class LauncherTest {
         assertThat(run.all("option")).isEqualTo(given);
     }
 
+    private InstalledPlugin withoutBash() throws IOException {
+        InstalledPlugin plugin = new InstalledPlugin(temporary);
+        plugin.program(plugin.tools.resolve("bash"), "echo bash must not be started");
+        return plugin;
+    }
+
     static List<String> in(List<String> shell, Path launcher) {
         return Stream.concat(shell.stream(), Stream.of(launcher.toString())).toList();
     }
@@ -238,11 +285,31 @@ class LauncherTest {
     /** Opens descriptors as Kismet would leave them open; those at 10 and 255 are where shells keep their script. */
     private static List<String> withLeaks(InstalledPlugin plugin, String bash, List<String> command)
             throws IOException {
+        return with(bash, "14<in 15>out 3<leak 9<leak 10<leak 11<leak 17<leak 255<leak", plugin, command);
+    }
+
+    private static List<String> with(String open, InstalledPlugin plugin, List<String> command) throws IOException {
+        return with(InstalledPlugin.onPath("bash").toString(), open, plugin, command);
+    }
+
+    private static List<String> with(String bash, String open, InstalledPlugin plugin, List<String> command)
+            throws IOException {
         for (String name : List.of("in", "out", "leak")) {
             plugin.write(plugin.root.resolve(name), "");
         }
-        String open = "exec 14<in 15>out 3<leak 9<leak 10<leak 11<leak 17<leak 255<leak; exec \"$@\"";
-        return Stream.concat(Stream.of(bash, "-c", open, "-"), command.stream()).toList();
+        return Stream.concat(Stream.of(bash, "-c", "exec " + open + "; exec \"$@\"", "-"), command.stream())
+                .toList();
+    }
+
+    private static void assertNothingButPipes(InstalledPlugin plugin, LauncherRun run) {
+        assertThat(run.all("descriptor"))
+                .contains("14 " + plugin.root.resolve("in"), "15 " + plugin.root.resolve("out"))
+                .noneMatch(LauncherTest::isSuperfluous);
+        assertThat(run.one("handed.over")).isEqualTo("false");
+    }
+
+    private static boolean isSuperfluous(String descriptor) {
+        return descriptor.endsWith("/leak") || descriptor.endsWith("/kismet_probe");
     }
 
     private static Path copyToBin(InstalledPlugin plugin) throws IOException {

@@ -20,6 +20,7 @@ final class StartReport {
             print(name, System.getProperty(name));
         }
         print("parent", ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(-1L));
+        print("environment.home", System.getenv("HOME"));
         print("handed.over", System.getenv().containsKey("KISMET_PLUGIN_HANDED_OVER"));
         try (var descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
             for (Path descriptor : descriptors) {
@@ -31,6 +32,6 @@ final class StartReport {
     }
 
     private static void print(String key, Object value) {
-        System.out.println(key + "=" + value.toString().replace("\n", "\\n"));
+        System.out.println(key + "=" + String.valueOf(value).replace("\n", "\\n"));
     }
 }
