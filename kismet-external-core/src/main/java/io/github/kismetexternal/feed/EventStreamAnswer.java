@@ -1,53 +1,69 @@
 package io.github.kismetexternal.feed;
 
-import io.github.kismetexternal.command.Bytes;
-import java.io.ByteArrayOutputStream;
-
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
  * An answer that a browser's EventSource reads. It ends and EventSource asks again.
  *
- * @param body the answer, not larger than the room there is
+ * @param body the answer, not larger than the room there is; not to be written to, since several clients get it
  * @param next the last item in it, or where the client stood
  */
 record EventStreamAnswer(byte[] body, long next) {
     private static final String RETRY = "retry: 100\n";
     private static final String GAP = "event: gap\ndata: true\n\n";
-    private static final String NOTHING = ":\n\n";
+    private static final byte[] NOTHING = (RETRY + ":\n\n").getBytes(US_ASCII);
+    private static final String ID = "id: ";
+    private static final String COLON = ":";
+    private static final String DATA = "\ndata: ";
+    private static final String TOO_LARGE = "\nevent: tooLarge\ndata: ";
     private static final String END = "\n\n";
 
     /** Returns the answer to a client for whom there is nothing, and who is not to ask too soon. */
     static EventStreamAnswer nothing(long next) {
-        return new EventStreamAnswer((RETRY + NOTHING).getBytes(US_ASCII), next);
+        return new EventStreamAnswer(NOTHING, next);
     }
 
     static EventStreamAnswer of(FeedSlice slice, int room) {
         if (slice.items().isEmpty() && !slice.gap()) {
             return nothing(slice.last());
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream(room);
-        ascii(out, RETRY);
-        if (slice.gap()) {
-            ascii(out, GAP);
-        }
+        int length = RETRY.length() + (slice.gap() ? GAP.length() : 0);
         long next = slice.last();
+        int count = 0;
         for (FeedItem item : slice.items()) {
-            String head = "id: " + slice.epoch() + ":" + item.seq()
-                    + (item.isTooLarge() ? "\nevent: tooLarge\ndata: " + item.size() : "\ndata: ");
-            Bytes json = item.json();
-            if (out.size() + head.length() + json.size() + END.length() > room) {
-                return new EventStreamAnswer(out.toByteArray(), item.seq() - 1);
+            int more = length(slice.epoch(), item);
+            if (length + more > room) {
+                next = item.seq() - 1;
+                break;
             }
-            ascii(out, head);
-            out.write(json.array(), json.offset(), json.size());
-            ascii(out, END);
+            length += more;
             next = item.seq();
+            count++;
         }
-        return new EventStreamAnswer(out.toByteArray(), next);
+        AnswerBuffer out = new AnswerBuffer(length).put(RETRY);
+        if (slice.gap()) {
+            out.put(GAP);
+        }
+        for (FeedItem item : slice.items().subList(0, count)) {
+            write(slice.epoch(), item, out);
+        }
+        return new EventStreamAnswer(out.toArray(), next);
     }
 
-    private static void ascii(ByteArrayOutputStream out, String text) {
-        out.writeBytes(text.getBytes(US_ASCII));
+    private static int length(String epoch, FeedItem item) {
+        int value = item.isTooLarge()
+                ? TOO_LARGE.length() + AnswerBuffer.digits(item.size())
+                : DATA.length() + item.json().size();
+        return ID.length() + epoch.length() + COLON.length() + AnswerBuffer.digits(item.seq()) + value + END.length();
+    }
+
+    private static void write(String epoch, FeedItem item, AnswerBuffer out) {
+        out.put(ID).put(epoch).put(COLON).put(item.seq());
+        if (item.isTooLarge()) {
+            out.put(TOO_LARGE).put(item.size());
+        } else {
+            out.put(DATA).put(item.json());
+        }
+        out.put(END);
     }
 }

@@ -1,9 +1,6 @@
 package io.github.kismetexternal.feed;
 
 import io.github.kismetexternal.command.Bytes;
-import java.io.ByteArrayOutputStream;
-
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
  * An item as a feed keeps it.
@@ -13,23 +10,31 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
  * @param size the size of what was sent, in bytes
  */
 record FeedItem(long seq, Bytes json, int size) {
+    private static final String SEQ = "{\"seq\":";
+    private static final String DATA = ",\"data\":";
+    private static final String TOO_LARGE = ",\"tooLarge\":";
+    private static final String END = "}";
+
     boolean isTooLarge() {
         return size > ItemJson.LARGEST;
     }
 
     /** Returns how many bytes {@link #writeTo} writes. */
     int length() {
-        return head().length() + json.size() + 1;
+        int value = isTooLarge()
+                ? TOO_LARGE.length() + AnswerBuffer.digits(size)
+                : DATA.length() + json.size();
+        return SEQ.length() + AnswerBuffer.digits(seq) + value + END.length();
     }
 
     /** Writes the item as it stands in an answer. */
-    void writeTo(ByteArrayOutputStream out) {
-        out.writeBytes(head().getBytes(US_ASCII));
-        out.write(json.array(), json.offset(), json.size());
-        out.write('}');
-    }
-
-    private String head() {
-        return "{\"seq\":" + seq + (isTooLarge() ? ",\"tooLarge\":" + size : ",\"data\":");
+    void writeTo(AnswerBuffer out) {
+        out.put(SEQ).put(seq);
+        if (isTooLarge()) {
+            out.put(TOO_LARGE).put(size);
+        } else {
+            out.put(DATA).put(json);
+        }
+        out.put(END);
     }
 }

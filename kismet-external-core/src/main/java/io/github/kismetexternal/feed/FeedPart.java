@@ -1,9 +1,5 @@
 package io.github.kismetexternal.feed;
 
-import java.io.ByteArrayOutputStream;
-
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 /** What an answer says of one feed: as many of its items as there is room for. For one thread. */
 final class FeedPart {
     private static final int LENGTH_WITHOUT_VALUES =
@@ -19,7 +15,7 @@ final class FeedPart {
     /** Returns what the part takes with its first item, in bytes. */
     int smallestLength() {
         int first = slice.items().isEmpty() ? 0 : slice.items().get(0).length();
-        return LENGTH_WITHOUT_VALUES + slice.epoch().length() + Long.toString(slice.last()).length() + first;
+        return LENGTH_WITHOUT_VALUES + slice.epoch().length() + AnswerBuffer.digits(slice.last()) + first;
     }
 
     /** Takes the first item, if there is one; {@link #smallestLength} must be free. */
@@ -39,17 +35,20 @@ final class FeedPart {
         return left < 0 ? -1 : left;
     }
 
-    void writeTo(ByteArrayOutputStream out) {
+    void writeTo(AnswerBuffer out) {
         long next = taken == 0 ? slice.last() : slice.items().get(taken - 1).seq();
         boolean more = next < slice.last();
-        out.writeBytes(("{\"epoch\":\"" + slice.epoch() + "\",\"next\":" + next + ",\"gap\":" + slice.gap()
-                + ",\"more\":" + more + ",\"items\":[").getBytes(US_ASCII));
+        out.put("{\"epoch\":\"").put(slice.epoch());
+        out.put("\",\"next\":").put(next);
+        out.put(slice.gap() ? ",\"gap\":true" : ",\"gap\":false");
+        out.put(more ? ",\"more\":true" : ",\"more\":false");
+        out.put(",\"items\":[");
         for (int i = 0; i < taken; i++) {
             if (i > 0) {
-                out.write(',');
+                out.put(",");
             }
             slice.items().get(i).writeTo(out);
         }
-        out.writeBytes("]}".getBytes(US_ASCII));
+        out.put("]}");
     }
 }

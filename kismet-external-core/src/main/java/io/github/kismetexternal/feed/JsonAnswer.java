@@ -1,11 +1,8 @@
 package io.github.kismetexternal.feed;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /** Writes answers that a page reads as JSON, none larger than the room there is. */
 final class JsonAnswer {
@@ -25,12 +22,12 @@ final class JsonAnswer {
         FeedPart part = new FeedPart(slice);
         part.begin();
         int left = room - part.smallestLength();
-        while (left >= 0) {
-            left = part.takeNext(left);
+        for (int less = part.takeNext(left); less >= 0; less = part.takeNext(less)) {
+            left = less;
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream(room);
+        AnswerBuffer out = new AnswerBuffer(room - left);
         part.writeTo(out);
-        return out.toByteArray();
+        return out.toArray();
     }
 
     /**
@@ -55,24 +52,29 @@ final class JsonAnswer {
             }
         }
         left = fill(parts, left);
-        ByteArrayOutputStream out = new ByteArrayOutputStream(room);
-        ascii(out, BEGIN);
-        String separator = "";
-        for (NamedPart named : parts) {
-            ascii(out, separator + '"' + named.name() + "\":");
-            named.part().writeTo(out);
-            separator = ",";
-        }
+        List<String> mentioned = new ArrayList<>();
         for (String name : unknown) {
             int length = lengthWithName(name) + UNKNOWN.length();
             if (length <= left) {
                 left -= length;
-                ascii(out, separator + '"' + name + "\":" + UNKNOWN);
-                separator = ",";
+                mentioned.add(name);
             }
         }
-        ascii(out, END);
-        return out.toByteArray();
+        AnswerBuffer out = new AnswerBuffer(room - left);
+        out.put(BEGIN);
+        String separator = "";
+        for (NamedPart part : parts) {
+            putName(out, separator, part.name());
+            part.part().writeTo(out);
+            separator = ",";
+        }
+        for (String name : mentioned) {
+            putName(out, separator, name);
+            out.put(UNKNOWN);
+            separator = ",";
+        }
+        out.put(END);
+        return out.toArray();
     }
 
     private static int fill(List<NamedPart> parts, int room) {
@@ -96,7 +98,7 @@ final class JsonAnswer {
         return name.length() + 4;
     }
 
-    private static void ascii(ByteArrayOutputStream out, String text) {
-        out.writeBytes(text.getBytes(US_ASCII));
+    private static void putName(AnswerBuffer out, String separator, String name) {
+        out.put(separator).put("\"").put(name).put("\":");
     }
 }
