@@ -182,6 +182,44 @@ class SessionFeedTest {
     }
 
     @Test
+    void of_many_who_wait_for_two_feeds_in_several_ways_each_gets_what_it_asked_for() throws Exception {
+        Feed alarms = Feed.keeping(10);
+        plugin.feed("/demo/alarms", alarms);
+        ticks.send("old");
+        try (FakeKismet kismet = FakeKismet.running(plugin)) {
+            String ticksEpoch = epoch(kismet);
+            String seen = ticksEpoch + ":1";
+            Map<Long, String> expected = new LinkedHashMap<>();
+            for (int i = 0; i < 20; i++) {
+                expected.put(
+                        wait(kismet, "/demo/ticks", "epoch", ticksEpoch, "since", "1"),
+                        "\\{\"epoch\":\"" + ticksEpoch + "\",\"next\":2,\"gap\":false,\"more\":false,"
+                                + "\"items\":\\[\\{\"seq\":2,\"data\":\"new\"}]}");
+                expected.put(
+                        wait(kismet, "/demo/ticks", "stream", ""),
+                        "retry: 100\nid: " + ticksEpoch + ":2\ndata: \"new\"\n\n");
+                expected.put(
+                        wait(kismet, "/demo/_feeds", "f", "ticks:" + seen),
+                        "\\{\"feeds\":\\{\"ticks\":\\{.*\"items\":\\[\\{\"seq\":2,\"data\":\"new\"}]}}}");
+                expected.put(
+                        wait(kismet, "/demo/_feeds", "f", "gone,ticks:" + seen),
+                        "\\{\"feeds\":\\{\"ticks\":\\{.*\"seq\":2,.*]},\"gone\":\\{\"error\":\"unknown\"}}}");
+                expected.put(
+                        wait(kismet, "/demo/alarms"),
+                        "\\{.*\"next\":1,.*\"items\":\\[\\{\"seq\":1,\"data\":\"fire\"}]}");
+                awaitWaiting(expected.size());
+            }
+
+            ticks.send("new");
+            alarms.send("fire");
+
+            for (Map.Entry<Long, String> each : expected.entrySet()) {
+                assertThat(kismet.answer(each.getKey()).text()).matches(each.getValue());
+            }
+        }
+    }
+
+    @Test
     void of_several_feeds_whose_items_do_not_fit_together_each_comes_in_turn() throws Exception {
         Feed other = Feed.keeping(10);
         plugin.feed("/demo/other", other);
@@ -299,11 +337,21 @@ class SessionFeedTest {
     }
 
     private static FakeKismet.Answer ask(FakeKismet kismet, String path, String... variables) throws Exception {
+        return kismet.answer(kismet.request("GET", path, byName(variables)));
+    }
+
+    private static long wait(FakeKismet kismet, String path, String... variables) throws Exception {
+        Map<String, String> byName = byName(variables);
+        byName.put("wait", "25");
+        return kismet.request("GET", path, byName);
+    }
+
+    private static Map<String, String> byName(String... variables) {
         Map<String, String> byName = new LinkedHashMap<>();
         for (int i = 0; i < variables.length; i += 2) {
             byName.put(variables[i], variables[i + 1]);
         }
-        return kismet.answer(kismet.request("GET", path, byName));
+        return byName;
     }
 
     private static JsonNode parse(FakeKismet.Answer answer) throws IOException {

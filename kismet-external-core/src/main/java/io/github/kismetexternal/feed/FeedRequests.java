@@ -81,7 +81,11 @@ final class FeedRequests {
         }
 
         @Override
-        public Response answer() {
+        public Response answer(Round round) {
+            return round.responses().answer(this, feed.window().last(), this::make);
+        }
+
+        private Response make() {
             return form.of(JsonAnswer.one(feed.window().after(cursor, form.room()), form.room()));
         }
     }
@@ -98,8 +102,9 @@ final class FeedRequests {
         }
 
         @Override
-        public Response answer() {
-            return form.of(cursor.answer(turn, form.room()));
+        public Response answer(Round round) {
+            byte[] body = cursor.answer(turn, form.room(), round.streams());
+            return round.responses().answer(body, 0, () -> form.of(body));
         }
     }
 
@@ -114,7 +119,16 @@ final class FeedRequests {
         }
 
         @Override
-        public Response answer() {
+        public Response answer(Round round) {
+            // Each number only grows, so the sum is the same if and only if all of them are.
+            long state = 0;
+            for (Wanted each : wanted) {
+                state += each.window().last();
+            }
+            return round.responses().answer(this, state, this::make);
+        }
+
+        private Response make() {
             List<JsonAnswer.Named> slices = new ArrayList<>();
             for (Wanted each : wanted) {
                 FeedSlice slice = each.window().after(each.cursor(), form.room());

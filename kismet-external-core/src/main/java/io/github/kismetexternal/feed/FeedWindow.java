@@ -55,6 +55,10 @@ final class FeedWindow {
         }
     }
 
+    String epoch() {
+        return epoch;
+    }
+
     /** Returns where somebody stands who has seen everything. */
     FeedCursor now() {
         lock.lock();
@@ -93,6 +97,16 @@ final class FeedWindow {
             boolean gap = isGap(cursor);
             boolean known = next.isEmpty() && !gap && epoch.equals(cursor.epoch());
             return new FeedSlice(epoch, gap, next, last, known);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the number of the newest item: as long as it stays the same, so does everything here. */
+    long last() {
+        lock.lock();
+        try {
+            return last;
         } finally {
             lock.unlock();
         }

@@ -11,6 +11,10 @@ interface Question {
     /** Returns whether there is an answer that is worth sending at once. */
     boolean hasNews();
 
-    /** Returns the answer as things are now. */
-    Response answer();
+    /**
+     * Returns the answer as things are now.
+     *
+     * @param round has the answers to others who asked the same
+     */
+    Response answer(Round round);
 }

@@ -9,6 +9,9 @@ final class StreamCursor {
     private FeedCursor position;
     private long turns;
 
+    /** What all get who stand at the same place. */
+    private record Place(FeedWindow window, FeedCursor position, int room) {}
+
     StreamCursor(FeedWindow window, FeedCursor position) {
         this.window = window;
         this.position = position;
@@ -24,13 +27,16 @@ final class StreamCursor {
     }
 
     /** Returns what comes next and goes on behind it, if no later request has taken its turn. */
-    synchronized byte[] answer(long turn, int room) {
+    synchronized byte[] answer(long turn, int room, Shared<EventStreamAnswer> answers) {
         if (turn != turns) {
             return EventStreamAnswer.nothing(position.since()).body();
         }
-        FeedSlice slice = window.after(position, room);
-        EventStreamAnswer answer = EventStreamAnswer.of(slice, room);
-        position = new FeedCursor(slice.epoch(), answer.next());
+        FeedCursor from = position;
+        EventStreamAnswer answer = answers.answer(
+                new Place(window, from, room),
+                window.last(),
+                () -> EventStreamAnswer.of(window.after(from, room), room));
+        position = new FeedCursor(window.epoch(), answer.next());
         return answer.body();
     }
 }

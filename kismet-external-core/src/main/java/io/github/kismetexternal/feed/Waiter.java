@@ -36,10 +36,10 @@ final class Waiter implements Comparable<Waiter> {
     }
 
     /** Answers, once: who waits for several feeds may be named several times. */
-    void complete() {
+    void complete(Round round) {
         if (!answer.isDone()) {
             try {
-                answer.complete(question.answer());
+                answer.complete(question.answer(round));
             } catch (Throwable e) {
                 // A heap that ran out included: one request fails, the others are answered.
                 answer.completeExceptionally(e);

@@ -38,11 +38,11 @@ final class WaitingClients implements AutoCloseable {
     /** Returns the answer once there is news, or after the time; at once where too many wait already. */
     CompletionStage<Response> ask(Question question, int seconds) {
         if (seconds == 0 || question.hasNews()) {
-            return CompletableFuture.completedFuture(question.answer());
+            return CompletableFuture.completedFuture(question.answer(new Round()));
         }
         CompletableFuture<Response> answer = add(question, seconds);
         if (answer == null) {
-            return CompletableFuture.completedFuture(question.answer());
+            return CompletableFuture.completedFuture(question.answer(new Round()));
         }
         if (question.hasNews()) {
             // It came before the question was among those that wait.
@@ -134,7 +134,8 @@ final class WaitingClients implements AutoCloseable {
         while (open) {
             try {
                 List<Waiter> due = takeDue();
-                due.forEach(Waiter::complete);
+                Round round = new Round();
+                due.forEach(waiter -> waiter.complete(round));
                 open = !due.isEmpty();
             } catch (InterruptedException e) {
                 open = false;

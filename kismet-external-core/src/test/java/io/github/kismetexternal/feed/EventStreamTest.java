@@ -66,8 +66,8 @@ class EventStreamTest {
         long later = cursor.newTurn();
         add("1");
 
-        assertThat(new String(cursor.answer(earlier, ROOM), UTF_8)).isEqualTo("retry: 100\n:\n\n");
-        assertThat(new String(cursor.answer(later, ROOM), UTF_8)).contains("id: e:1");
+        assertThat(answer(earlier)).isEqualTo("retry: 100\n:\n\n");
+        assertThat(answer(later)).contains("id: e:1");
     }
 
     @Test
@@ -124,8 +124,60 @@ class EventStreamTest {
         assertThat(clients.of(feed, "b")).isNotSameAs(b);
     }
 
+    @Test
+    void an_item_for_which_there_is_no_room_is_not_passed_over() {
+        for (int i = 0; i < 4; i++) {
+            add("\"" + "x".repeat(100) + "\"");
+        }
+        FeedSlice slice = window.after(new FeedCursor("e", 0), ROOM);
+        int withGap = "retry: 100\nevent: gap\ndata: true\n\n".length();
+
+        assertThat(EventStreamAnswer.of(slice, withGap + 100).next()).isEqualTo(1);
+        assertThat(EventStreamAnswer.of(slice, withGap + 150).next()).isEqualTo(2);
+    }
+
+    @Test
+    void in_one_round_those_who_stand_at_the_same_place_share_an_answer_and_others_get_their_own() {
+        Shared<EventStreamAnswer> round = new Shared<>();
+        StreamCursor alike = new StreamCursor(window, new FeedCursor("", 0));
+        StreamCursor ahead = new StreamCursor(window, new FeedCursor("e", 1));
+        StreamCursor elsewhere = new StreamCursor(new FeedWindow(3, "e"), new FeedCursor("", 0));
+        add("1");
+        add("2");
+
+        byte[] answer = cursor.answer(cursor.newTurn(), ROOM, round);
+
+        assertThat(alike.answer(alike.newTurn(), ROOM, round)).isSameAs(answer);
+        assertThat(text(ahead.answer(ahead.newTurn(), ROOM, round))).isEqualTo("retry: 100\nid: e:2\ndata: 2\n\n");
+        assertThat(text(elsewhere.answer(elsewhere.newTurn(), ROOM, round))).isEqualTo("retry: 100\n:\n\n");
+        add("3");
+        for (StreamCursor each : new StreamCursor[] {cursor, alike, ahead}) {
+            assertThat(text(each.answer(each.newTurn(), ROOM, round))).isEqualTo("retry: 100\nid: e:3\ndata: 3\n\n");
+        }
+    }
+
+    @Test
+    void an_answer_is_shared_only_by_those_who_have_as_much_room() {
+        Shared<EventStreamAnswer> round = new Shared<>();
+        StreamCursor narrow = new StreamCursor(window, new FeedCursor("", 0));
+        add("\"" + "x".repeat(3000) + "\"");
+        add("\"" + "y".repeat(3000) + "\"");
+
+        assertThat(text(cursor.answer(cursor.newTurn(), ROOM, round))).contains("id: e:1", "id: e:2");
+        assertThat(text(narrow.answer(narrow.newTurn(), 6000, round))).contains("id: e:1").doesNotContain("id: e:2");
+        assertThat(text(narrow.answer(narrow.newTurn(), 6000, round))).contains("id: e:2").doesNotContain("id: e:1");
+    }
+
     private String next() {
-        return new String(cursor.answer(cursor.newTurn(), ROOM), UTF_8);
+        return answer(cursor.newTurn());
+    }
+
+    private String answer(long turn) {
+        return text(cursor.answer(turn, ROOM, new Shared<>()));
+    }
+
+    private static String text(byte[] answer) {
+        return new String(answer, UTF_8);
     }
 
     private void add(String json) {

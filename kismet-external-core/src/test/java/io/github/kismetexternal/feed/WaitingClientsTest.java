@@ -128,7 +128,7 @@ class WaitingClientsTest {
         CompletableFuture<Response> broken = clients.ask(
                         new Asking(List.of(feed)) {
                             @Override
-                            public Response answer() {
+                            public Response answer(Round round) {
                                 throw new IllegalStateException("broken");
                             }
                         },
@@ -189,7 +189,7 @@ class WaitingClientsTest {
         }
 
         @Override
-        public Response answer() {
+        public Response answer(Round round) {
             return ANSWER;
         }
     }
