@@ -115,7 +115,12 @@ final class FeedRequests {
             implements Question {
         @Override
         public boolean hasNews() {
-            return wanted.stream().anyMatch(each -> each.window().hasNews(each.cursor()));
+            for (Wanted each : wanted) {
+                if (each.window().hasNews(each.cursor())) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override
