@@ -1,5 +1,6 @@
 package io.github.kismetexternal.http;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.kismetexternal.command.HttpRequest;
 import io.github.kismetexternal.feed.Feed;
 import io.github.kismetexternal.feed.FeedHub;
@@ -33,28 +34,40 @@ public class FeedBenchmark {
     private final FeedHub hub = new FeedHub("benchmarks");
     private FrameWriter writer;
     private Route route;
+    private String epoch;
     private long last;
 
     @Setup
-    public void begin() {
+    public void begin() throws Exception {
         writer = FrameWriter.toKismet(OutputStream.nullOutputStream(), Generation.V3, 16_383, e -> {});
         hub.start(writer);
         hub.register("/benchmarks/ticks", feed, registered -> route = registered);
+        Body answer = ask(Map.of()).get().body();
+        epoch = new JsonMapper()
+                .readTree(((Body.Whole) answer).content().utf8())
+                .path("epoch")
+                .textValue();
     }
 
     @Benchmark
     public void fanOut() throws Exception {
-        Map<String, String> variables = Map.of("since", Long.toString(last++), "wait", "25");
-        HttpRequest question = new HttpRequest(1, "/benchmarks/ticks", "GET", variables);
+        Map<String, String> variables = Map.of("epoch", epoch, "since", Long.toString(last++), "wait", "25");
         List<CompletableFuture<Response>> answers = new ArrayList<>(clients);
         for (int i = 0; i < clients; i++) {
-            answers.add(
-                    route.handler().handle(Request.of(question, Map.of())).toCompletableFuture());
+            answers.add(ask(variables));
+        }
+        if (hub.counts().waiting() != clients) {
+            throw new IllegalStateException("all " + clients + " clients must wait, not " + hub.counts().waiting());
         }
         feed.send("tick");
         for (CompletableFuture<Response> answer : answers) {
             answer.get(1, TimeUnit.MINUTES);
         }
+    }
+
+    private CompletableFuture<Response> ask(Map<String, String> variables) throws Exception {
+        HttpRequest question = new HttpRequest(1, "/benchmarks/ticks", "GET", variables);
+        return route.handler().handle(Request.of(question, Map.of())).toCompletableFuture();
     }
 
     @TearDown
