@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Questions that have no answer yet. One thread answers them all, when there is news or their time is over; it begins
- * with the first of them. Whoever brings news only says so to that thread, which may have to wait for Kismet to read.
- * Safe for use by several threads.
+ * with the first of them. Those that it finds at once make a round, and equal questions in it share an answer. Whoever
+ * brings news only says so to that thread, which may have to wait for Kismet to read. Safe for use by several threads.
  */
 final class WaitingClients implements AutoCloseable {
     static final int MOST = 5000;
