@@ -5,53 +5,48 @@ import io.github.kismetexternal.wire.Generation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a plugin takes of memory and of the disk. */
 final class Memory {
+    private static final String BARE = "bare main";
+    private static final int REQUESTS = 10_000;
     private static final long SETTLING_MILLIS = 1500;
     private static final double MEBI = 1024;
 
     private final Programs programs;
-    private final Form form;
-    private final Path jdk;
+    private final int turns;
 
-    Memory(Programs programs, Form form, Path jdk) {
+    Memory(Programs programs, Form form) {
         this.programs = programs;
-        this.form = form;
-        this.jdk = jdk;
+        turns = Math.min(form.turns(), 5);
     }
 
     List<Row> measure() throws Exception {
-        int times = Math.min(form.pairs(), 5);
-        List<String> bare = programs.bare(jdk, List.of(), "small");
-        return List.of(
-                Pair.of(
-                        times,
-                        "resident memory, idle",
+        List<String> bare = programs.bare("small");
+        List<Row> rows = new ArrayList<>();
+        rows.addAll(new Comparison(turns, "resident memory, idle", "MiB", () -> resident(programs.plugin(), 0))
+                .against(BARE, "<= 1.3", () -> resident(bare, 0))
+                .measure());
+        rows.addAll(new Comparison(
+                        turns,
+                        "resident memory after " + REQUESTS + " requests",
                         "MiB",
-                        "<= 1.3",
-                        () -> resident(programs.plugin(), 0),
-                        "bare main",
-                        () -> resident(bare, 0)),
-                Pair.of(
-                        times,
-                        "resident memory after " + form.operations() + " requests",
-                        "MiB",
-                        null,
-                        () -> resident(programs.plugin(), form.operations()),
-                        "bare main",
-                        () -> resident(bare, form.operations())),
-                Row.alone("bundle", "MB", sizeOf(programs.bundle()) / 1e6),
-                Row.alone("bundle with runtime", "MB", sizeOf(programs.bundleWithRuntime()) / 1e6));
+                        () -> resident(programs.plugin(), REQUESTS))
+                .against(BARE, null, () -> resident(bare, REQUESTS))
+                .measure());
+        rows.add(Row.alone("bundle", "MB", sizeOf(programs.bundle()) / 1e6));
+        rows.add(Row.alone("bundle with runtime", "MB", sizeOf(programs.bundleWithRuntime()) / 1e6));
+        return rows;
     }
 
     private double resident(List<String> command, int requests) throws IOException, InterruptedException {
-        try (Subject subject =
-                Subject.start(command, Generation.V3, Map.of("JAVA_HOME", jdk.toString()))) {
+        try (Subject subject = Subject.start(command, Generation.V3, programs.environment(Map.of()))) {
             subject.firstFrame();
+            subject.expect(requests + " answers of " + Work.SMALL);
             for (byte[] request : new Frames(Generation.V3).requests(Work.SMALL, Map.of(), requests)) {
                 subject.write(request);
                 subject.await(1);

@@ -1,8 +1,10 @@
 package io.github.kismetexternal.benchmarks;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
@@ -25,46 +27,40 @@ final class Micro {
         // Two builds may run at once on one machine.
         System.setProperty("jmh.ignoreLock", "true");
         List<Row> rows = new ArrayList<>();
+        // By the benchmark: what it takes at its smallest size.
+        Map<String, MicroTime> smallest = new HashMap<>();
         for (RunResult result : new Runner(options(form).build()).run()) {
             BenchmarkParams params = result.getParams();
-            String what = nameOf(params);
-            rows.add(Row.alone(what, "ns", result.getPrimaryResult().getScore()));
+            MicroTime time = MicroTime.of(result);
+            rows.add(time.against(smallest.putIfAbsent(params.getBenchmark(), time)));
             Result<?> allocated = result.getSecondaryResults().get(ALLOCATION);
             if (allocated == null) {
-                throw new IllegalStateException("JMH's GC profiler must tell the allocation of " + what);
+                throw new IllegalStateException("JMH's GC profiler must tell the allocation of " + time.what());
             }
-            rows.add(new Row(what + ": allocates", "B", allocated.getScore(), null, 0, target(params)));
+            double bytes = allocated.getScore() / time.parts();
+            rows.add(new Row(time.what() + ": allocates", "B", bytes, null, 0, target(params)));
         }
         return rows;
     }
 
     private static ChainedOptionsBuilder options(Form form) {
-        TimeValue time = TimeValue.milliseconds(form.micro() ? 500 : 50);
+        TimeValue time = TimeValue.milliseconds(form.micro());
         return new OptionsBuilder()
                 .include("io\\.github\\.kismetexternal\\..*Benchmark\\..*")
-                .forks(form.micro() ? 1 : 0)
+                .forks(1)
+                .jvmArgs(Programs.OPTIONS.toArray(String[]::new))
+                .jvmArgsAppend("-Dmsgpack.universal-buffer=true")
                 .warmupMode(WarmupMode.INDI)
-                .warmupIterations(form.micro() ? 3 : 2)
+                .warmupIterations(2)
                 .warmupTime(time)
-                .measurementIterations(form.micro() ? 3 : 1)
+                .measurementIterations(3)
                 .measurementTime(time)
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
     }
 
-    private static String nameOf(BenchmarkParams params) {
-        String[] parts = params.getBenchmark().split("\\.");
-        StringBuilder name = new StringBuilder(
-                parts[parts.length - 2].replace("Benchmark", "").toLowerCase(Locale.ROOT));
-        name.append(' ').append(parts[parts.length - 1]);
-        for (String key : params.getParamsKeys()) {
-            name.append(", ").append(key).append(' ').append(params.getParam(key));
-        }
-        return name.toString();
-    }
-
-    private static String target(BenchmarkParams params) {
+    private static @Nullable String target(BenchmarkParams params) {
         if (!params.getBenchmark().contains("AnswerBenchmark")) {
             return null;
         }

@@ -4,12 +4,15 @@ import io.github.kismetexternal.benchmarks.subject.BareProgram;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The commands that start what is measured. All of them get their pipes as descriptors 0 and 1. */
 final class Programs {
     /** Those of the launcher, for the bare programs. */
-    private static final List<String> OPTIONS = List.of(
+    static final List<String> OPTIONS = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xms8m",
@@ -20,9 +23,12 @@ final class Programs {
     private static final List<String> DESCRIPTORS = List.of("--in-fd=0", "--out-fd=1");
 
     private final Path target;
+    private final Path jdk;
 
-    Programs(Path target) {
+    /** For what is in a directory of a build, on a JDK where no other is given. */
+    Programs(Path target, Path jdk) {
         this.target = target;
+        this.jdk = jdk;
     }
 
     Path bundle() {
@@ -33,6 +39,7 @@ final class Programs {
         return target.resolve("kismet-with-runtime/benchmarks");
     }
 
+    /** Returns the command of the plugin, which needs {@link #environment}. */
     List<String> plugin() {
         return launcher(bundle());
     }
@@ -41,21 +48,29 @@ final class Programs {
         return with(List.of(bundle.resolve("kismet_benchmarks").toString()), DESCRIPTORS);
     }
 
-    /** Returns the command of the bare program, on the JDK with the given home. */
-    List<String> bare(Path jdk, List<String> moreOptions, String... does) {
-        List<String> command = new ArrayList<>(List.of(jdk.resolve("bin/java").toString()));
-        command.addAll(OPTIONS);
-        command.addAll(moreOptions);
-        command.addAll(List.of("-cp", classPath(), BareProgram.class.getName(), "/dev/fd/0", "/dev/fd/1"));
-        command.addAll(List.of(does));
-        return command;
+    /** Returns the variables which let the launcher take the JDK, and more. */
+    Map<String, String> environment(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(more);
+        all.put("JAVA_HOME", jdk.toString());
+        return all;
+    }
+
+    /** Returns the command of the bare program in one of its modes. */
+    List<String> bare(String mode) {
+        return with(bareOn(jdk, List.of()), List.of(mode));
+    }
+
+    /** Returns the command of the bare program that registers a page only, on the JDK with the given home. */
+    List<String> bareOn(Path otherJdk, List<String> moreOptions) {
+        return with(
+                bareJava(otherJdk, moreOptions), List.of(BareProgram.class.getName(), "/dev/fd/0", "/dev/fd/1"));
     }
 
     /** Returns the command that starts the JVM of the bare program only. */
-    List<String> bareJava(Path jdk, List<String> options) {
-        List<String> command = new ArrayList<>(List.of(jdk.resolve("bin/java").toString()));
+    List<String> bareJava(Path otherJdk, List<String> moreOptions) {
+        List<String> command = new ArrayList<>(List.of(otherJdk.resolve("bin/java").toString()));
         command.addAll(OPTIONS);
-        command.addAll(options);
+        command.addAll(moreOptions);
         command.addAll(List.of("-cp", classPath()));
         return command;
     }
@@ -65,8 +80,14 @@ final class Programs {
     }
 
     private String classPath() {
+        File lib = bundle().resolve("lib").toFile();
+        File @Nullable [] files = lib.listFiles();
+        if (files == null) {
+            throw new IllegalStateException(lib + " must hold the jars of the plugin;"
+                    + " run mvn -Pbenchmark -DskipTests -DskipITs verify -pl integration/benchmarks -am");
+        }
         List<String> jars = new ArrayList<>();
-        for (File jar : bundle().resolve("lib").toFile().listFiles()) {
+        for (File jar : files) {
             String name = jar.getName();
             // The plugin's own jar first, which has the bare program; Jackson for where it parses JSON.
             if (name.startsWith("benchmarks-")) {

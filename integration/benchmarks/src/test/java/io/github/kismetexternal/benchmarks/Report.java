@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The tables of one run, for people and for programs. */
+/** The tables of one run, for people and for programs: what there is a target for comes first. */
 final class Report {
     private final Map<String, List<Row>> tables = new LinkedHashMap<>();
     private final Map<String, String> circumstances = new LinkedHashMap<>();
@@ -23,13 +23,18 @@ final class Report {
         tables.put(title, rows);
     }
 
+    /** Returns what the site's page has from its section about the run on. */
     String markdown() {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder("## The run\n\n");
         circumstances.forEach(
-                (what, value) -> text.append("* ").append(what).append(": ").append(value).append('\n'));
+                (what, value) -> text.append("- ").append(what).append(": ").append(value).append('\n'));
+        text.append("\n## Targets\n\n| what | compared with | target | measured | met |\n|---|---|---|---|---|\n");
+        tables.values().forEach(rows -> rows.stream()
+                .filter(row -> row.target() != null)
+                .forEach(row -> text.append(target(row)).append('\n')));
         tables.forEach((title, rows) -> {
             text.append("\n## ").append(title).append("\n\n");
-            text.append("| what | kit | compared with | ratio | target | met |\n|---|---|---|---|---|---|\n");
+            text.append("| what | kit | compared with | ratio |\n|---|---|---|---|\n");
             rows.forEach(row -> text.append(line(row)).append('\n'));
         });
         return text.toString();
@@ -45,12 +50,18 @@ final class Report {
                         .writeValueAsString(Map.of("circumstances", circumstances, "tables", tables)));
     }
 
+    private static String target(Row row) {
+        boolean compared = row.against() != null;
+        return "| " + row.what() + " | " + (compared ? row.against() : "") + " | " + row.target() + " | "
+                + (compared ? amount(row.ratio()) : amount(row.ours()) + " " + row.unit()) + " | "
+                + (row.isMet() ? "yes" : "no") + " |";
+    }
+
     private static String line(Row row) {
-        String against = row.against() == null ? "" : row.against() + ": " + amount(row.theirs()) + " " + row.unit();
-        return "| " + row.what() + " | " + amount(row.ours()) + " " + row.unit() + " | " + against + " | "
-                + (row.against() == null ? "" : amount(row.ratio())) + " | "
-                + (row.target() == null ? "" : row.target()) + " | "
-                + (row.target() == null ? "" : row.isMet() ? "yes" : "no") + " |";
+        boolean compared = row.against() != null;
+        return "| " + row.what() + " | " + amount(row.ours()) + " " + row.unit() + " | "
+                + (compared ? row.against() + ": " + amount(row.theirs()) + " " + row.unit() : "") + " | "
+                + (compared ? amount(row.ratio()) : "") + " |";
     }
 
     private static String amount(double value) {

@@ -33,25 +33,15 @@ final class StartUp {
         List<String> launcher = programs.launcher(bundle);
         List<Row> rows = new ArrayList<>();
         deleteArchive(bundle);
-        rows.add(Pair.of(
-                starts,
-                "start, " + name,
-                "ms",
-                "<= 1.6",
-                () -> start(launcher, environment),
-                BARE,
-                () -> start(programs.bare(jdk, List.of()), Map.of())));
+        rows.addAll(new Comparison(starts, "start, " + name, "ms", () -> start(launcher, environment))
+                .against(BARE, "<= 1.6", () -> start(programs.bareOn(jdk, List.of()), Map.of()))
+                .measure());
         Path bareArchive = bareArchive(jdk);
         run(List.of(launcher.get(0), "--prepare"), environment);
         List<String> withArchive = List.of("-XX:SharedArchiveFile=" + bareArchive);
-        rows.add(Pair.of(
-                starts,
-                "start with archive, " + name,
-                "ms",
-                "<= 1.2",
-                () -> start(launcher, environment),
-                BARE_WITH_ARCHIVE,
-                () -> start(programs.bare(jdk, withArchive), Map.of())));
+        rows.addAll(new Comparison(starts, "start with archive, " + name, "ms", () -> start(launcher, environment))
+                .against(BARE_WITH_ARCHIVE, "<= 1.2", () -> start(programs.bareOn(jdk, withArchive), Map.of()))
+                .measure());
         deleteArchive(bundle);
         return rows;
     }

@@ -1,43 +1,38 @@
 package io.github.kismetexternal.benchmarks;
 
 import io.github.kismetexternal.wire.Generation;
-import java.io.DataInputStream;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A running program and both pipes to it. What it says is read by the headers only, so that reading costs no more than
- * it must.
- */
+/** A running program and both pipes to it. One that does not say what is awaited is ended, and measuring fails. */
 final class Subject implements AutoCloseable {
-    private static final int LARGEST = 64 * 1024;
-
     private final Process process;
     private final OutputStream out;
-    private final DataInputStream in;
-    private final Generation generation;
-    private final byte[] frame = new byte[LARGEST];
+    private final Answers answers;
+    private final Tail errors;
+    private final Watch watch;
     private final long startedAt;
+    private String awaited = "the frame that registers a page";
+    private long heard;
 
     private Subject(Process process, Generation generation, long startedAt) {
         this.process = process;
-        this.generation = generation;
         this.startedAt = startedAt;
         out = process.getOutputStream();
-        in = new DataInputStream(new BufferedInputStream(process.getInputStream(), LARGEST));
+        answers = new Answers(process.getInputStream(), generation);
+        errors = Tail.of(process.getErrorStream());
+        watch = Watch.over(process);
     }
 
     /** Starts a program with more variables in its environment. */
     static Subject start(List<String> command, Generation generation, Map<String, String> environment)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.DISCARD);
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("KISMET_EXTERNAL_PROTOCOL", generation.label());
         builder.environment().remove("KISMET_PLUGIN_JAVA_OPTS");
         builder.environment().putAll(environment);
@@ -47,13 +42,28 @@ final class Subject implements AutoCloseable {
 
     /** Waits for the first frame, which registers a page, and returns the nanoseconds since the start. */
     long firstFrame() throws IOException {
-        read();
+        try {
+            answers.readFrame();
+        } catch (IOException e) {
+            throw failure(e);
+        }
+        watch.heard();
         return System.nanoTime() - startedAt;
     }
 
+    /** Says what is awaited from now on, such as {@code 500 answers of /a}, for whoever has to learn that it is not. */
+    void expect(String what) {
+        awaited = what;
+        heard = 0;
+    }
+
     void write(byte[] frames) throws IOException {
-        out.write(frames);
-        out.flush();
+        try {
+            out.write(frames);
+            out.flush();
+        } catch (IOException e) {
+            throw failure(e);
+        }
     }
 
     /**
@@ -62,36 +72,59 @@ final class Subject implements AutoCloseable {
      * @param count how many
      */
     void await(int count) throws IOException {
-        for (int left = count; left > 0; ) {
-            if (isAnswer(read())) {
-                left--;
-            }
+        for (int i = 0; i < count; i++) {
+            awaitOne();
         }
     }
 
-    /** Reads a frame and returns the size of what follows the prefix that all generations share. */
-    private int read() throws IOException {
-        in.readLong();
-        int size = in.readInt() + restOfHeader();
-        in.readFully(frame, 0, size);
+    /** Waits for an answer, and returns its frame as text. */
+    String awaitText() throws IOException {
+        return answers.text(awaitOne());
+    }
+
+    /** Waits for all frames of an answer in v3, and returns their size in bytes. */
+    long awaitLast() throws IOException {
+        int size = awaitOne();
+        long sum = size;
+        while (!answers.isLast(size)) {
+            size = awaitOne();
+            sum += size;
+        }
+        return sum;
+    }
+
+    private int awaitOne() throws IOException {
+        int size;
+        try {
+            size = answers.readAnswer();
+        } catch (IOException e) {
+            throw failure(e);
+        }
+        if (answers.isRefusal(size)) {
+            throw new IOException(awaited + " awaited; after " + heard + " frames one had status 503,"
+                    + " which costs less than what is to be measured: let less be under way");
+        }
+        heard++;
+        watch.heard();
         return size;
     }
 
-    private int restOfHeader() {
-        return switch (generation) {
-            case V0 -> 0;
-            case V2 -> 36;
-            case V3 -> 8;
-        };
-    }
-
-    private boolean isAnswer(int size) {
-        if (generation == Generation.V3) {
-            return frame[1] == 67 || frame[1] == 5;
+    private IOException failure(IOException cause) {
+        String what = awaited + " awaited; " + heard + " frames had come, then ";
+        try {
+            String end = process.waitFor(10, TimeUnit.SECONDS)
+                    ? "the program ended with status " + process.exitValue()
+                    : "the program closed its pipe";
+            String silence = "none for more than " + Watch.PATIENCE_SECONDS + " s, and the program was ended";
+            String lines = errors.lastLines().strip();
+            return new IOException(
+                    what + (watch.hasEnded() ? silence : end) + ". "
+                            + (lines.isEmpty() ? "It wrote no errors" : "Its last lines:\n" + lines),
+                    cause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new IOException(what + "this was interrupted", cause);
         }
-        // The command's name: in v0 behind a tag and a length.
-        int name = generation == Generation.V0 ? 2 : 0;
-        return size > name + 6 && (frame[name] == 'M' || frame[name] == 'H' && frame[name + 6] == 'S');
     }
 
     /** Returns the program's resident memory in KiB. */
@@ -104,9 +137,9 @@ final class Subject implements AutoCloseable {
         throw new IOException("the program has no resident memory");
     }
 
-    /** Returns the CPU time that the program has used so far, in nanoseconds. */
-    long cpuNanos() {
-        return process.info().totalCpuDuration().orElseThrow().toNanos();
+    /** Begins to measure what the program takes. */
+    Meter meter() throws IOException {
+        return new Meter(process.pid());
     }
 
     @Override
@@ -117,6 +150,6 @@ final class Subject implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        in.close();
+        process.getInputStream().close();
     }
 }

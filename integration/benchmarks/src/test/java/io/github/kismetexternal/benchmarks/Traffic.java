@@ -8,8 +8,10 @@ import java.util.Map;
 
 /** What is measured of a program that runs. Each measurement starts it anew and lets it become warm. */
 final class Traffic {
-    /** Warm-up before each measurement, in operations. */
-    private static final int WARM_UP = 1500;
+    /** Warm-up before each measurement, in operations: the JVM compiles what is called 200 times, or loops 2000. */
+    private static final int WARM_UP = 5000;
+
+    private static final int STREAMS_OF_WARM_UP = 2;
 
     private final Generation generation;
     private final Map<String, String> environment;
@@ -26,6 +28,7 @@ final class Traffic {
         try (Subject subject = start(command)) {
             byte[][] frames = new Frames(generation).requests(uri, Map.of(), WARM_UP + operations);
             double[] micros = new double[operations];
+            subject.expect(frames.length + " answers of " + uri);
             for (int i = 0; i < frames.length; i++) {
                 long begun = System.nanoTime();
                 subject.write(frames[i]);
@@ -34,43 +37,64 @@ final class Traffic {
                     micros[i - WARM_UP] = (System.nanoTime() - begun) / 1e3;
                 }
             }
-            return Pair.median(micros);
+            return Median.of(micros);
         }
     }
 
     /** Returns how many requests a second are answered where so many are always open. */
     double requests(List<String> command, String uri, int open, int framesPerAnswer) throws IOException {
+        return 1e6 / costOfRequest(command, uri, open, framesPerAnswer).micros();
+    }
+
+    /** Returns what a request takes where so many are always open. */
+    Cost costOfRequest(List<String> command, String uri, int open) throws IOException {
+        return costOfRequest(command, uri, open, 1);
+    }
+
+    private Cost costOfRequest(List<String> command, String uri, int open, int framesPerAnswer) throws IOException {
+        Frames frames = new Frames(generation);
+        byte[][] warmUp = frames.requests(uri, Map.of(), WARM_UP);
+        byte[][] requests = frames.requests(uri, Map.of(), operations);
         try (Subject subject = start(command)) {
-            requests(subject, uri, open, framesPerAnswer, WARM_UP);
-            return requests(subject, uri, open, framesPerAnswer, operations);
+            requests(subject, warmUp, open, framesPerAnswer);
+            Meter meter = subject.meter();
+            requests(subject, requests, open, framesPerAnswer);
+            return meter.costOf(operations);
         }
     }
 
-    /** Returns the program's CPU time for a request where so many are always open, in microseconds. */
-    double cpuOfRequest(List<String> command, String uri, int open) throws IOException {
-        try (Subject subject = start(command)) {
-            requests(subject, uri, open, 1, WARM_UP);
-            long before = subject.cpuNanos();
-            requests(subject, uri, open, 1, operations);
-            return (subject.cpuNanos() - before) / 1e3 / operations;
-        }
-    }
-
-    private double requests(Subject subject, String uri, int open, int framesPerAnswer, int count)
-            throws IOException {
-        byte[][] frames = new Frames(generation).requests(uri, Map.of(), count);
-        long begun = System.nanoTime();
+    private static void requests(Subject subject, byte[][] frames, int open, int framesPerAnswer) throws IOException {
+        subject.expect("answers of " + frames.length + " requests, " + open + " of them open,");
         int sent = 0;
-        while (sent < Math.min(open, count)) {
+        while (sent < Math.min(open, frames.length)) {
             subject.write(frames[sent++]);
         }
-        for (int answered = 0; answered < count; answered++) {
+        for (int answered = 0; answered < frames.length; answered++) {
             subject.await(framesPerAnswer);
-            if (sent < count) {
+            if (sent < frames.length) {
                 subject.write(frames[sent++]);
             }
         }
-        return count * 1e9 / (System.nanoTime() - begun);
+    }
+
+    /** Returns how many megabytes a second come in answers of very many frames, one after the other; in v3. */
+    double stream(List<String> command, int streams) throws IOException {
+        try (Subject subject = start(command)) {
+            stream(subject, STREAMS_OF_WARM_UP);
+            long begun = System.nanoTime();
+            long bytes = stream(subject, streams);
+            return bytes * 1e3 / (System.nanoTime() - begun);
+        }
+    }
+
+    private long stream(Subject subject, int streams) throws IOException {
+        subject.expect("all frames of " + streams + " streamed answers");
+        long bytes = 0;
+        for (byte[] request : new Frames(generation).requests(Work.STREAM, Map.of(), streams)) {
+            subject.write(request);
+            bytes += subject.awaitLast();
+        }
+        return bytes;
     }
 
     /**
@@ -92,6 +116,7 @@ final class Traffic {
     }
 
     private static void events(Subject subject, byte[] frames, int underWay, int batches) throws IOException {
+        subject.expect(batches + " messages that tell of a batch of events each");
         int sent = 0;
         while (sent < underWay) {
             subject.write(frames);
@@ -106,25 +131,13 @@ final class Traffic {
         }
     }
 
-    /** Returns the time until so many waiting clients of a feed have got an item, for each client in microseconds. */
-    double feed(List<String> command, int clients) throws IOException {
+    /** Returns what an answer takes where so many clients wait for each item of a feed. */
+    Cost costOfFeed(List<String> command, int clients) throws IOException {
         try (Subject subject = start(command)) {
-            Frames frames = new Frames(generation);
-            int rounds = Math.max(2, operations / clients);
-            double[] micros = new double[rounds];
-            for (int round = 0; round < rounds; round++) {
-                byte[][] waiting = frames.requests(
-                        Work.TICKS, Map.of("since", Integer.toString(round), "wait", "25"), clients);
-                for (byte[] request : waiting) {
-                    subject.write(request);
-                }
-                byte[] tick = frames.requests(Work.TICK, Map.of(), 1)[0];
-                long begun = System.nanoTime();
-                subject.write(tick);
-                subject.await(clients + 1);
-                micros[round] = (System.nanoTime() - begun) / 1e3 / clients;
-            }
-            return Pair.median(micros);
+            Rounds rounds = new Rounds(subject, new Frames(generation), clients);
+            rounds.run(WARM_UP);
+            Meter meter = subject.meter();
+            return meter.costOf(rounds.run(operations));
         }
     }
 

@@ -5,6 +5,8 @@ import io.github.kismetexternal.KismetPlugin;
 import io.github.kismetexternal.command.Severity;
 import io.github.kismetexternal.feed.Feed;
 import io.github.kismetexternal.http.Response;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -27,14 +29,25 @@ public final class BenchmarkPlugin {
         KismetPlugin plugin = KismetPlugin.named("benchmarks")
                 .get(Work.SMALL, request -> Response.text(small))
                 .get(Work.LARGE, request -> Response.bytes("text/plain", large).confidential())
+                .get(Work.STREAM, request -> Response.stream("text/plain", BenchmarkPlugin::writeStream))
                 .get(Work.TICK, request -> benchmark.tick())
                 .feed(Work.TICKS, benchmark.ticks)
                 .on(Work.EVENT, event -> benchmark.count())
                 .onStart(benchmark.kismet::complete);
         for (int i = 0; i < Work.setting(Work.ROUTES, 0); i++) {
-            plugin.get("/benchmarks/more/" + i, request -> Response.text(small));
+            plugin.get(Work.LITERALS + i, request -> Response.text(small));
+        }
+        for (int i = 0; i < Work.setting(Work.PATTERN_ROUTES, 0); i++) {
+            plugin.get(Work.PATTERNS + i + "/:name", request -> Response.text(small));
         }
         plugin.run(args);
+    }
+
+    private static void writeStream(OutputStream out) throws IOException {
+        byte[] piece = new byte[8192];
+        for (long left = Work.STREAM_BYTES; left > 0; left -= piece.length) {
+            out.write(piece);
+        }
     }
 
     private Response tick() {

@@ -7,19 +7,36 @@ public final class Work {
     /** After how many events one frame says so; with none, after each. */
     public static final String BATCH = "BENCHMARK_BATCH";
 
-    /** How many routes the plugin has beside those that are measured. */
+    /** How many routes the plugin has at {@link #LITERALS}. */
     public static final String ROUTES = "BENCHMARK_ROUTES";
+
+    /** How many routes with a {@code :name} the plugin has at {@link #PATTERNS}. */
+    public static final String PATTERN_ROUTES = "BENCHMARK_PATTERN_ROUTES";
 
     /** Type of the events that are measured. */
     public static final String EVENT = "BENCHMARK";
 
     public static final String SMALL = "/benchmarks/small";
     public static final String LARGE = "/benchmarks/large";
+    public static final String STREAM = "/benchmarks/stream";
     public static final String TICK = "/benchmarks/tick";
     public static final String TICKS = "/benchmarks/ticks";
+    /** A number from 0 follows. */
+    public static final String LITERALS = "/benchmarks/literal/";
+    /** A number from 0 follows, and {@code /} and anything. */
+    public static final String PATTERNS = "/benchmarks/pattern/";
+
+    /** Size of the largest frame that every Kismet takes which speaks v3. */
+    public static final int FRAME_BYTES = 16_383;
+    /** How many frames of that size the streamed answer has. */
+    public static final int STREAM_FRAMES = 2000;
+    /** The last byte of a v3 frame that ends an answer. */
+    public static final byte END_OF_ANSWER = (byte) 0xC3;
+
+    static final long STREAM_BYTES = (long) STREAM_FRAMES * FRAME_BYTES;
 
     private static final int SMALL_BYTES = 200;
-    /** With headers it just fits a frame of 16 383 bytes. */
+    /** With headers it just fits a frame. */
     private static final int LARGE_BYTES = 16_200;
 
     private Work() {}

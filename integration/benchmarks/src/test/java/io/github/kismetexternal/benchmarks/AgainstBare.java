@@ -1,0 +1,98 @@
+package io.github.kismetexternal.benchmarks;
+
+import io.github.kismetexternal.benchmarks.subject.Work;
+import io.github.kismetexternal.wire.Generation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Traffic over the pipe, against bare programs that do as little as they can, or one thing more. */
+final class AgainstBare {
+    private static final String BARE = "bare program";
+    private static final int SMALL_EVENT = 200;
+    private static final int LARGE_EVENT = 12_000;
+    /** Small enough for the queues of the plugin, in which nothing is to be lost. */
+    private static final int SMALL_BATCH = 250;
+
+    private static final int LARGE_BATCH = 20;
+    private static final int OPEN = 64;
+
+    private final Programs programs;
+    private final Form form;
+    private final List<String> plugin;
+    private final List<String> bare;
+    private final List<String> bareWithJson;
+    private final Traffic traffic;
+
+    AgainstBare(Programs programs, Form form) {
+        this.programs = programs;
+        this.form = form;
+        plugin = programs.plugin();
+        bare = programs.bare("small");
+        bareWithJson = programs.bare("json");
+        traffic = new Traffic(Generation.V3, programs.environment(Map.of()), form.operations());
+    }
+
+    List<Row> measure() throws Exception {
+        List<Row> rows = new ArrayList<>();
+        rows.addAll(events());
+        rows.addAll(answers());
+        rows.addAll(requests());
+        return rows;
+    }
+
+    private List<Row> events() throws Exception {
+        Traffic small = events(SMALL_BATCH, form.operations() * 10);
+        Traffic large = events(LARGE_BATCH, form.operations() / 2);
+        List<Row> rows = new ArrayList<>();
+        rows.addAll(compare("events of 200 B", "/s", () -> small.events(plugin, SMALL_EVENT, SMALL_BATCH))
+                .against(BARE, ">= 0.5", () -> small.events(bare, SMALL_EVENT, SMALL_BATCH))
+                .against(BARE + " that parses them", null, () -> small.events(bareWithJson, SMALL_EVENT, SMALL_BATCH))
+                .measure());
+        rows.addAll(compare("events of 12 kB", "/s", () -> large.events(plugin, LARGE_EVENT, LARGE_BATCH))
+                .against(BARE + " that parses them", ">= 0.5",
+                        () -> large.events(bareWithJson, LARGE_EVENT, LARGE_BATCH))
+                .measure());
+        return rows;
+    }
+
+    private Traffic events(int batch, int operations) {
+        return new Traffic(
+                Generation.V3, programs.environment(Map.of(Work.BATCH, Integer.toString(batch))), operations);
+    }
+
+    private List<Row> answers() throws Exception {
+        List<String> bareStream = programs.bare("stream");
+        List<String> bareLarge = programs.bare("large");
+        double megabytes = Work.large().length() / 1e6;
+        int streams = Math.max(4, form.operations() / 2500);
+        List<Row> rows = new ArrayList<>();
+        rows.addAll(compare("one answer in frames of 16 KiB", "MB/s", () -> traffic.stream(plugin, streams))
+                .against(BARE, ">= 0.8", () -> traffic.stream(bareStream, streams))
+                .measure());
+        rows.addAll(compare("requests for 16 kB each, " + OPEN + " open", "MB/s",
+                        () -> megabytes * traffic.requests(plugin, Work.LARGE, OPEN, 1))
+                .against(BARE, null, () -> megabytes * traffic.requests(bareLarge, Work.LARGE, OPEN, 1))
+                .measure());
+        return rows;
+    }
+
+    private List<Row> requests() throws Exception {
+        List<String> oneHandOver = programs.bare("hand-over");
+        List<String> twoHandOvers = programs.bare("two-hand-overs");
+        List<Row> rows = new ArrayList<>();
+        rows.addAll(compare("round trip, median", "us", () -> traffic.roundTrip(plugin, Work.SMALL))
+                .against(BARE, "<= 3.0", () -> traffic.roundTrip(bare, Work.SMALL))
+                .against(BARE + " with a second thread", null, () -> traffic.roundTrip(oneHandOver, Work.SMALL))
+                .against(BARE + " with two further threads", null, () -> traffic.roundTrip(twoHandOvers, Work.SMALL))
+                .measure());
+        rows.addAll(compare("requests, " + OPEN + " open", "/s", () -> traffic.requests(plugin, Work.SMALL, OPEN, 1))
+                .against(BARE, null, () -> traffic.requests(bare, Work.SMALL, OPEN, 1))
+                .measure());
+        return rows;
+    }
+
+    private Comparison compare(String what, String unit, Comparison.Measurement ours) {
+        return new Comparison(form.turns(), what, unit, ours);
+    }
+}

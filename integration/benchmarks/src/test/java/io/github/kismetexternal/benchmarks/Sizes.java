@@ -1,0 +1,58 @@
+package io.github.kismetexternal.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Measures the same at several sizes in turn, and compares each with the smallest. */
+final class Sizes {
+    static final String FLAT = "<= 1.2";
+
+    private Sizes() {}
+
+    /** What is measured once at each size. */
+    @FunctionalInterface
+    interface Measurement {
+        /** Measures what one operation takes. */
+        Cost at(int size) throws Exception;
+    }
+
+    /**
+     * Returns a row for each size, the smallest first; the CPU time is to be the same at the largest.
+     *
+     * @param what one of the operations
+     * @param ofWhat follows the size
+     */
+    static List<Row> measure(int turns, String what, String ofWhat, int[] sizes, Measurement measurement)
+            throws Exception {
+        double[][] micros = new double[sizes.length][turns];
+        double[][] cpuMicros = new double[sizes.length][turns];
+        for (int turn = 0; turn < turns; turn++) {
+            for (int i = 0; i < sizes.length; i++) {
+                Cost cost = measurement.at(sizes[i]);
+                micros[i][turn] = cost.micros();
+                cpuMicros[i][turn] = cost.cpuMicros();
+            }
+        }
+        List<Row> rows = new ArrayList<>(rows("CPU time of " + what, ofWhat, sizes, cpuMicros, FLAT));
+        rows.addAll(rows("time of " + what, ofWhat, sizes, micros, null));
+        return rows;
+    }
+
+    private static List<Row> rows(
+            String what, String ofWhat, int[] sizes, double[][] values, @Nullable String target) {
+        List<Row> rows = new ArrayList<>();
+        double smallest = Median.of(values[0]);
+        rows.add(Row.alone(what + ", " + sizes[0] + ofWhat, "us", smallest));
+        for (int i = 1; i < sizes.length; i++) {
+            rows.add(new Row(
+                    what + ", " + sizes[i] + ofWhat,
+                    "us",
+                    Median.of(values[i]),
+                    "with " + sizes[0],
+                    smallest,
+                    i == sizes.length - 1 ? target : null));
+        }
+        return rows;
+    }
+}
