@@ -22,15 +22,15 @@ final class Scale {
         List<String> plugin = programs.plugin();
         Traffic traffic = traffic(Map.of());
         List<Row> rows = new ArrayList<>();
-        rows.addAll(Sizes.measure(form.turns(), "a request", " open", new int[] {1, 10, 100, 1000}, open ->
+        rows.addAll(Sizes.measure(form.turns(), "a request", "open", new int[] {1, 10, 100, 1000}, open ->
                 traffic.costOfRequest(plugin, Work.SMALL, open)));
         int[] routes = {1, 100, 10_000};
-        rows.addAll(Sizes.measure(form.turns(), "a request", " literal routes", routes, count ->
+        rows.addAll(Sizes.measure(form.turns(), "a request", "literal routes", routes, count ->
                 routed(Work.ROUTES, count).costOfRequest(plugin, Work.LITERALS + (count - 1), OPEN)));
-        rows.addAll(Sizes.measure(form.turns(), "a request", " routes with :name", routes, count ->
+        rows.addAll(Sizes.measure(form.turns(), "a request", "routes with :name", routes, count ->
                 routed(Work.PATTERN_ROUTES, count)
                         .costOfRequest(plugin, Work.PATTERNS + (count - 1) + "/any", OPEN)));
-        rows.addAll(Sizes.measure(form.turns(), "an answer", " clients wait for a feed", new int[] {1, 100, 5000},
+        rows.addAll(Sizes.measure(form.turns(), "an answer", "clients of a feed", new int[] {1, 100, 5000},
                 clients -> traffic.costOfFeed(plugin, clients)));
         return rows;
     }

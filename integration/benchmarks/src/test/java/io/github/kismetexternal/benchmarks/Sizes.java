@@ -21,7 +21,7 @@ final class Sizes {
      * Returns a row for each size, the smallest first; the CPU time is to be the same at the largest.
      *
      * @param what one of the operations
-     * @param ofWhat follows the size
+     * @param ofWhat what there are so many of
      */
     static List<Row> measure(int turns, String what, String ofWhat, int[] sizes, Measurement measurement)
             throws Exception {
@@ -43,10 +43,10 @@ final class Sizes {
             String what, String ofWhat, int[] sizes, double[][] values, @Nullable String target) {
         List<Row> rows = new ArrayList<>();
         double smallest = Median.of(values[0]);
-        rows.add(Row.alone(what + ", " + sizes[0] + ofWhat, "us", smallest));
+        rows.add(Row.alone(what + ", " + ofWhat + " " + sizes[0], "us", smallest));
         for (int i = 1; i < sizes.length; i++) {
             rows.add(new Row(
-                    what + ", " + sizes[i] + ofWhat,
+                    what + ", " + ofWhat + " " + sizes[i],
                     "us",
                     Median.of(values[i]),
                     "with " + sizes[0],
