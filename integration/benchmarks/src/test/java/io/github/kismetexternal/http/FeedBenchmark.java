@@ -1,5 +1,6 @@
 package io.github.kismetexternal.http;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.kismetexternal.command.HttpRequest;
 import io.github.kismetexternal.feed.Feed;
 import io.github.kismetexternal.feed.FeedHub;
@@ -41,8 +42,11 @@ public class FeedBenchmark {
         writer = FrameWriter.toKismet(OutputStream.nullOutputStream(), Generation.V3, 16_383, e -> {});
         hub.start(writer);
         hub.register("/benchmarks/ticks", feed, registered -> route = registered);
-        Body.Whole none = (Body.Whole) ask(Map.of("wait", "0")).get(1, TimeUnit.MINUTES).body();
-        epoch = none.content().utf8().replaceFirst(".*\"epoch\":\"([^\"]+)\".*", "$1");
+        Body answer = ask(Map.of()).get().body();
+        epoch = new JsonMapper()
+                .readTree(((Body.Whole) answer).content().utf8())
+                .path("epoch")
+                .textValue();
     }
 
     @Benchmark
@@ -50,11 +54,10 @@ public class FeedBenchmark {
         Map<String, String> variables = Map.of("epoch", epoch, "since", Long.toString(last++), "wait", "25");
         List<CompletableFuture<Response>> answers = new ArrayList<>(clients);
         for (int i = 0; i < clients; i++) {
-            CompletableFuture<Response> answer = ask(variables);
-            if (answer.isDone()) {
-                throw new IllegalStateException("a client that has all items must wait for the next");
-            }
-            answers.add(answer);
+            answers.add(ask(variables));
+        }
+        if (hub.counts().waiting() != clients) {
+            throw new IllegalStateException("all " + clients + " clients must wait, not " + hub.counts().waiting());
         }
         feed.send("tick");
         for (CompletableFuture<Response> answer : answers) {
