@@ -192,6 +192,36 @@ class SessionEventTest {
     }
 
     @Test
+    void a_malformed_event_reaches_handlers_up_to_where_they_read_it_and_leaves_no_stack_trace() throws Exception {
+        List<String> typesSeen = Collections.synchronizedList(new ArrayList<>());
+        List<Integer> numbersSeen = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch done = new CountDownLatch(2);
+        KismetPlugin plugin = KismetPlugin.named("demo")
+                .on("MINE", event -> {
+                    typesSeen.add(event.type());
+                    numbersSeen.add(number(event));
+                    done.countDown();
+                })
+                .on("MINE", event -> {
+                    if (number(event) == 1) {
+                        done.countDown();
+                    }
+                });
+        try (LogCapture log = LogCapture.ofLibrary();
+                FakeKismet kismet = FakeKismet.running(plugin)) {
+            kismet.raise("MINE", "{\"n\":unquoted}");
+            kismet.raise("MINE", "{\"n\":1}");
+            assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(typesSeen).containsExactly("MINE", "MINE");
+            assertThat(numbersSeen).containsExactly(1);
+            assertThat(kismet.kismet().health().events().malformed()).isOne();
+            assertThat(log.thrown()).isEmpty();
+            assertThat(log.lines(Level.WARNING)).hasSize(1);
+        }
+    }
+
+    @Test
     void json_nested_without_end_is_skipped_like_other_json_that_cannot_be_read() throws Exception {
         CountDownLatch done = new CountDownLatch(1);
         KismetPlugin plugin = KismetPlugin.named("demo").on("MINE", event -> done.countDown());

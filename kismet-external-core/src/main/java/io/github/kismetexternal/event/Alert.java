@@ -47,6 +47,7 @@ public record Alert(
      * @param event an event of that type
      * @return what it says
      * @throws IllegalArgumentException if the event is of another type
+     * @throws MalformedEventException if the event is not valid JSON, see {@link Event#content}
      */
     public static Alert of(Event event) {
         Fields.requireType(event, "ALERT", Alert.class);

@@ -23,6 +23,7 @@ public record Battery(boolean onMains, String charging, OptionalInt percentage, 
      * @param event an event of that type
      * @return what it says
      * @throws IllegalArgumentException if the event is of another type
+     * @throws MalformedEventException if the event is not valid JSON, see {@link Event#content}
      */
     public static Battery of(Event event) {
         Fields body = Fields.ofBody(event, "BATTERY", Battery.class, "kismet.system.battery.");

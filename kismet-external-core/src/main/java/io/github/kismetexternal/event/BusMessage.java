@@ -26,6 +26,7 @@ public record BusMessage(Optional<Severity> severity, String text, Optional<Inst
      * @param event an event of that type
      * @return what it says
      * @throws IllegalArgumentException if the event is of another type
+     * @throws MalformedEventException if the event is not valid JSON, see {@link Event#content}
      */
     public static BusMessage of(Event event) {
         Fields.requireType(event, "MESSAGE", BusMessage.class);

@@ -18,6 +18,7 @@ public record DatasourceChange(Kind kind, String uuid) {
      * @param event one of these
      * @return what it says
      * @throws IllegalArgumentException if the event is of another type
+     * @throws MalformedEventException if the event is not valid JSON, see {@link Event#content}
      */
     public static DatasourceChange of(Event event) {
         for (Kind kind : Kind.values()) {

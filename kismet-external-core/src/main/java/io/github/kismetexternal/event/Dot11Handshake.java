@@ -42,6 +42,7 @@ public record Dot11Handshake(Device accessPoint, Map<String, Set<Integer>> messa
      * @param event an event of that type
      * @return what it says
      * @throws IllegalArgumentException if the event is of another type
+     * @throws MalformedEventException if the event is not valid JSON, see {@link Event#content}
      */
     public static Dot11Handshake of(Event event) {
         Fields.requireType(event, "DOT11_WPA_HANDSHAKE", Dot11Handshake.class);

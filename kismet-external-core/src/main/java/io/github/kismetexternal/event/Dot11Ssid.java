@@ -46,6 +46,7 @@ public record Dot11Ssid(
      * @param event one of these
      * @return what it says
      * @throws IllegalArgumentException if the event is of another type
+     * @throws MalformedEventException if the event is not valid JSON, see {@link Event#content}
      */
     public static Dot11Ssid of(Event event) {
         Kind kind = kindOf(event);

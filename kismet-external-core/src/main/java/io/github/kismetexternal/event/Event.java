@@ -1,45 +1,47 @@
 package io.github.kismetexternal.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.kismetexternal.command.Bytes;
 import java.io.IOException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
 
 /**
- * One event of Kismet's bus.
+ * One event of Kismet's bus. What comes over the pipe is parsed when its content is first asked for, on the thread that
+ * asks: an event of which only the type matters costs next to nothing.
  *
  * <p>Its strings come from the air: an SSID or a device name is whatever somebody chose to broadcast. Safe for use by
  * several threads as long as nobody changes the tree.
  */
 public final class Event {
-    private static final String TYPE = "kismet.eventbus.type";
-    private static final String CONTENT = "kismet.eventbus.content";
-
     private final String type;
-    private final JsonNode content;
+    /** Empty where the content was read at once. */
+    private final Bytes json;
     private final int size;
+    private final @Nullable MalformedEvents malformed;
+    /** Null until it is read; a missing node if it cannot be. */
+    private volatile @Nullable JsonNode content;
 
-    private Event(String type, JsonNode content, int size) {
+    private Event(
+            String type, Bytes json, int size, @Nullable JsonNode content, @Nullable MalformedEvents malformed) {
         this.type = type;
-        this.content = content;
+        this.json = json;
         this.size = size;
+        this.content = content;
+        this.malformed = malformed;
     }
 
     /**
-     * Reads an event as Kismet writes it.
+     * Makes an event of what Kismet writes, without reading its content.
      *
-     * @throws IOException if it is not valid JSON, or has no type or content
+     * @param malformed told if the content turns out not to be valid JSON
+     * @throws IOException if there is no type or content, or the JSON is not valid and that shows already
      */
-    static Event parse(Bytes json) throws IOException {
-        JsonNode tree = Mapper.JSON.readTree(json.array(), json.offset(), json.size());
-        JsonNode type = tree.path(TYPE);
-        JsonNode content = tree.path(CONTENT);
-        if (!type.isTextual() || !content.isObject()) {
-            throw new IOException("an event must have a text " + TYPE + " and an object " + CONTENT);
-        }
-        return new Event(type.textValue(), content, json.size());
+    static Event of(Bytes json, MalformedEvents malformed) throws IOException {
+        return new Event(EventEnvelope.typeOf(json), json, json.size(), null, malformed);
     }
 
     /**
@@ -50,11 +52,8 @@ public final class Event {
      * @throws IOException if it is not valid JSON, or no object
      */
     static Event ofContent(String json, Set<String> topics) throws IOException {
-        JsonNode content = Mapper.JSON.readTree(json);
-        if (!content.isObject()) {
-            throw new IOException("an event's content must be an object");
-        }
-        return new Event(StreamedType.of(content, topics), content, json.length());
+        JsonNode content = EventJson.content(json);
+        return new Event(StreamedType.of(content, topics), Bytes.empty(), json.length(), content, null);
     }
 
     /** {@return the event's type, such as {@code TIMESTAMP}} */
@@ -63,17 +62,56 @@ public final class Event {
     }
 
     /**
-     * {@return the content: an object whose field of the event's name holds the event proper} Events about SSIDs and
+     * Returns the content: an object whose field of the event's name holds the event proper. Events about SSIDs and
      * handshakes have a second field with the device; one that a helper published has only {@code
      * kismet.eventbus.event_json}; {@code KISMETDB_LOG_OPEN} has none.
+     *
+     * <p>The first call parses the event, once for all its handlers. So this is where it shows that an event is not
+     * valid JSON, because somebody broadcast what Kismet does not escape. A handler need not catch that: the library
+     * counts the event as malformed, logs the first such, and goes on with the next event.
+     *
+     * @return the same tree at each call
+     * @throws MalformedEventException if the event is not valid JSON
      */
     public JsonNode content() {
-        return content;
+        JsonNode known = content;
+        if (known == null) {
+            known = read();
+        }
+        if (known.isMissingNode()) {
+            throw new MalformedEventException();
+        }
+        return known;
     }
 
-    /** {@return the content's field of the event's name, or a missing node} */
+    /**
+     * {@return the content's field of the event's name, or a missing node}
+     *
+     * @throws MalformedEventException if the event is not valid JSON, see {@link #content}
+     */
     public JsonNode body() {
-        return content.path(type);
+        return content().path(type);
+    }
+
+    private JsonNode read() {
+        JsonNode read;
+        IOException problem = null;
+        synchronized (this) {
+            read = content;
+            if (read == null) {
+                try {
+                    read = EventJson.contentOf(json, type);
+                } catch (IOException e) {
+                    read = MissingNode.getInstance();
+                    problem = e;
+                }
+                content = read;
+            }
+        }
+        if (problem != null) {
+            requireNonNull(malformed).add(problem);
+        }
+        return read;
     }
 
     /** Returns how long the event's JSON was, in bytes or characters. */
@@ -85,10 +123,5 @@ public final class Event {
     @Override
     public String toString() {
         return "Event[" + type + "]";
-    }
-
-    /** Loads Jackson when the first event arrives, not before: many plugins never see one. */
-    private static final class Mapper {
-        static final ObjectMapper JSON = new JsonMapper();
     }
 }

@@ -9,7 +9,8 @@ import java.util.TreeMap;
  * The events of one connection in numbers, without anything that was in them. Immutable.
  *
  * @param received events that Kismet delivered
- * @param malformed those of them that were skipped because they were no valid JSON
+ * @param malformed those of them that turned out not to be valid JSON: of most that come over the pipe, this shows when
+ *     a handler asks for the content
  * @param tooLarge those of them that were skipped because they exceeded 4 MiB
  * @param unread events that are to be read yet
  * @param droppedUnread events that were dropped before they were read, because Kismet raised them faster than that

@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses events and hands them to their handlers. Safe for use by several threads; accepting a notice never waits, so
- * that the reader of the pipe can do it.
+ * Finds out what type events are of and hands them to their handlers. Safe for use by several threads; accepting a
+ * notice never waits, so that the reader of the pipe can do it.
  */
 public final class EventDispatcher implements AutoCloseable {
     private static final int QUEUE_BYTES = 2 * 1024 * 1024;
@@ -25,11 +25,10 @@ public final class EventDispatcher implements AutoCloseable {
     private final DropOldestQueue<Unread> notices = new DropOldestQueue<>(QUEUE_BYTES, Unread::size, notice -> {});
     private final DroppedEvents dropped = new DroppedEvents();
     private final AtomicLong received = new AtomicLong();
-    private final AtomicLong malformed = new AtomicLong();
+    private final MalformedEvents malformed = new MalformedEvents();
     private final AtomicLong tooLarge = new AtomicLong();
     private final HandlerPool handlers;
     private volatile @Nullable Thread thread;
-    private final AtomicBoolean malformedReported = new AtomicBoolean();
     private final AtomicBoolean tooLargeReported = new AtomicBoolean();
     private volatile Predicate<Event> ignored = event -> false;
     private boolean dropReported;
@@ -57,7 +56,7 @@ public final class EventDispatcher implements AutoCloseable {
         synchronized (subscribers) {
             subscribers
                     .computeIfAbsent(type, key -> new CopyOnWriteArrayList<>())
-                    .add(new Subscriber(type, handler, handlers, dropped));
+                    .add(new Subscriber(type, handler, event -> ignored.test(event), handlers, dropped));
         }
     }
 
@@ -96,7 +95,7 @@ public final class EventDispatcher implements AutoCloseable {
     /**
      * Sets which events are delivered to nobody.
      *
-     * @param events says of each event whether nobody gets it
+     * @param events says of each event whether nobody gets it; asked on the threads of handlers
      */
     public void ignore(Predicate<Event> events) {
         ignored = events;
@@ -116,7 +115,7 @@ public final class EventDispatcher implements AutoCloseable {
      * @param notice as it came from Kismet
      */
     public void accept(EventNotice notice) {
-        accept(new Unread.FromPipe(notice));
+        accept(new Unread.FromPipe(notice, malformed));
     }
 
     /**
@@ -147,7 +146,7 @@ public final class EventDispatcher implements AutoCloseable {
     /** Counts something in the place of an event that cannot be one. */
     public void skipMalformed() {
         received.incrementAndGet();
-        reportMalformed("binary");
+        malformed.add("binary");
     }
 
     /**
@@ -160,7 +159,7 @@ public final class EventDispatcher implements AutoCloseable {
         subscribers.values().forEach(some -> some.forEach(subscriber -> queues.add(subscriber.counts())));
         return new EventCounts(
                 received.get(),
-                malformed.get(),
+                malformed.count(),
                 tooLarge.get(),
                 notices.size(),
                 notices.dropped(),
@@ -201,10 +200,10 @@ public final class EventDispatcher implements AutoCloseable {
         try {
             event = notice.read();
         } catch (IOException e) {
-            reportMalformed(e.getClass().getSimpleName());
+            malformed.add(e);
             return;
         }
-        if (ignored.test(event) || !notice.isWanted(event)) {
+        if (!notice.isWanted(event)) {
             return;
         }
         subscribers.getOrDefault(event.type(), List.of()).forEach(subscriber -> subscriber.offer(event));
@@ -216,15 +215,6 @@ public final class EventDispatcher implements AutoCloseable {
             dropReported = true;
             PluginLog.warning("Kismet raises events faster than they can be read, and the oldest are dropped;"
                     + " subscribe to fewer");
-        }
-    }
-
-    private void reportMalformed(String why) {
-        malformed.incrementAndGet();
-        if (malformedReported.compareAndSet(false, true)) {
-            PluginLog.warning("an event from Kismet is not valid JSON and is skipped, as are all that follow without a"
-                    + " further word; Kismet does not escape all that it hears on the air: "
-                    + why);
         }
     }
 }

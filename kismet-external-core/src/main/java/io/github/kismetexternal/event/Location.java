@@ -41,6 +41,7 @@ public record Location(
      * @param event an event of that type
      * @return what it says
      * @throws IllegalArgumentException if the event is of another type
+     * @throws MalformedEventException if the event is not valid JSON, see {@link Event#content}
      */
     public static Location of(Event event) {
         Fields.requireType(event, "GPS_LOCATION", Location.class);

@@ -65,6 +65,7 @@ public record NewDatasource(
      * @param event an event of that type
      * @return what it says
      * @throws IllegalArgumentException if the event is of another type
+     * @throws MalformedEventException if the event is not valid JSON, see {@link Event#content}
      */
     public static NewDatasource of(Event event) {
         Fields body = Fields.ofBody(event, "NEW_DATASOURCE", NewDatasource.class, "kismet.datasource.");

@@ -18,6 +18,7 @@ public record NewDevice(Device device) {
      * @param event an event of that type
      * @return what it says
      * @throws IllegalArgumentException if the event is of another type
+     * @throws MalformedEventException if the event is not valid JSON, see {@link Event#content}
      */
     public static NewDevice of(Event event) {
         Fields.requireType(event, "NEW_DEVICE", NewDevice.class);

@@ -16,6 +16,7 @@ public record NewPhy(String name) {
      * @param event an event of that type
      * @return what it says
      * @throws IllegalArgumentException if the event is of another type
+     * @throws MalformedEventException if the event is not valid JSON, see {@link Event#content}
      */
     public static NewPhy of(Event event) {
         Fields.requireType(event, "NEW_PHY", NewPhy.class);

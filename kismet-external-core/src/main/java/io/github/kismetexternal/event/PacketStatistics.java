@@ -25,6 +25,7 @@ public record PacketStatistics(
      * @param event an event of that type
      * @return what it says
      * @throws IllegalArgumentException if the event is of another type
+     * @throws MalformedEventException if the event is not valid JSON, see {@link Event#content}
      */
     public static PacketStatistics of(Event event) {
         Fields.requireType(event, "PACKETCHAIN_STATS", PacketStatistics.class);

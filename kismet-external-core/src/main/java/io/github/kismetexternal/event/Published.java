@@ -17,6 +17,7 @@ public record Published(String type, String json) {
      *
      * @param event an event of any type
      * @return what it says
+     * @throws MalformedEventException if the event is not valid JSON, see {@link Event#content}
      */
     public static Published of(Event event) {
         return new Published(event.type(), Fields.of(event.content(), "kismet.eventbus.").text("event_json"));

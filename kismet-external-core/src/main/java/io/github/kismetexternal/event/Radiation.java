@@ -32,6 +32,7 @@ public record Radiation(Map<String, Detector> detectors) {
      * @param event an event of that type
      * @return what it says
      * @throws IllegalArgumentException if the event is of another type
+     * @throws MalformedEventException if the event is not valid JSON, see {@link Event#content}
      */
     public static Radiation of(Event event) {
         Fields.requireType(event, "RADIATION", Radiation.class);

@@ -25,6 +25,7 @@ public record Statistics(
      * @param event an event of that type
      * @return what it says
      * @throws IllegalArgumentException if the event is of another type
+     * @throws MalformedEventException if the event is not valid JSON, see {@link Event#content}
      */
     public static Statistics of(Event event) {
         Fields body = Fields.ofBody(event, "STATISTICS", Statistics.class, "kismet.system.");

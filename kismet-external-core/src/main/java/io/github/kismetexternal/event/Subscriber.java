@@ -4,6 +4,7 @@ import io.github.kismetexternal.log.PluginLog;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /**
  * One handler with its queue. Events of a handler run one after the other; a slow handler loses its oldest events and
@@ -11,24 +12,32 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Subscriber {
     /**
-     * In bytes of JSON, of which the trees take ten times as much: room for 85 events of 12 kB or 1600 of the smallest. A
-     * larger one than all of it is kept alone.
+     * In bytes of JSON: room for 85 events of 12 kB or 5000 of the smallest. A larger one than all of it is kept alone.
+     * Only events that another handler has read, or that came over the websocket, are trees, of ten times as much.
      */
     static final int QUEUE_BYTES = 1024 * 1024;
 
-    private static final int BYTES_PER_EVENT = 512;
+    /** What the objects around its JSON take. */
+    private static final int BYTES_PER_EVENT = 128;
 
     private final String type;
     private final EventHandler handler;
+    private final Predicate<Event> ignored;
     private final Executor executor;
     private final DropOldestQueue<Event> queue;
     private final AtomicInteger announced = new AtomicInteger();
     private boolean dropReported;
     private volatile boolean closed;
 
-    Subscriber(String type, EventHandler handler, Executor executor, DroppedEvents dropped) {
+    Subscriber(
+            String type,
+            EventHandler handler,
+            Predicate<Event> ignored,
+            Executor executor,
+            DroppedEvents dropped) {
         this.type = type;
         this.handler = handler;
+        this.ignored = ignored;
         this.executor = executor;
         this.queue = new DropOldestQueue<>(QUEUE_BYTES, event -> event.size() + BYTES_PER_EVENT, dropped::count);
     }
@@ -82,7 +91,11 @@ final class Subscriber {
 
     private void handle(Event event) {
         try {
-            handler.handle(event);
+            if (!ignored.test(event)) {
+                handler.handle(event);
+            }
+        } catch (MalformedEventException e) {
+            // It has been counted.
         } catch (Throwable e) {
             if (!closed) {
                 PluginLog.error("a handler of " + type + " events failed", e);

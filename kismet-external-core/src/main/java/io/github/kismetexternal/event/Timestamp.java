@@ -17,6 +17,7 @@ public record Timestamp(Optional<Instant> time) {
      * @param event an event of that type
      * @return what it says
      * @throws IllegalArgumentException if the event is of another type
+     * @throws MalformedEventException if the event is not valid JSON, see {@link Event#content}
      */
     public static Timestamp of(Event event) {
         Fields body = Fields.ofBody(event, "TIMESTAMP", Timestamp.class, "kismet.system.timestamp.");

@@ -20,8 +20,8 @@ interface Unread {
         return true;
     }
 
-    /** With its type. */
-    record FromPipe(EventNotice notice) implements Unread {
+    /** With its type; its content is read later. */
+    record FromPipe(EventNotice notice, MalformedEvents malformed) implements Unread {
         @Override
         public int size() {
             return notice.json().size();
@@ -29,7 +29,7 @@ interface Unread {
 
         @Override
         public Event read() throws IOException {
-            return Event.parse(notice.json());
+            return Event.of(notice.json(), malformed);
         }
     }
 

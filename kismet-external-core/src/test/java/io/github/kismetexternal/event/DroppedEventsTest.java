@@ -1,7 +1,5 @@
 package io.github.kismetexternal.event;
 
-import io.github.kismetexternal.command.Bytes;
-import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +9,7 @@ class DroppedEventsTest {
     private final DroppedEvents dropped = new DroppedEvents();
 
     @Test
-    void each_type_has_its_count() throws IOException {
+    void each_type_has_its_count() {
         dropped.count(event("A"));
         dropped.count(event("B"));
         dropped.count(event("A"));
@@ -20,7 +18,7 @@ class DroppedEventsTest {
     }
 
     @Test
-    void whoever_makes_up_types_gets_a_hundred_of_them() throws IOException {
+    void whoever_makes_up_types_gets_a_hundred_of_them() {
         for (int i = 0; i < 100_000; i++) {
             dropped.count(event("T" + i));
         }
@@ -34,15 +32,14 @@ class DroppedEventsTest {
     }
 
     @Test
-    void a_type_of_200_characters_is_a_name_and_a_longer_one_is_not() throws IOException {
+    void a_type_of_200_characters_is_a_name_and_a_longer_one_is_not() {
         dropped.count(event("x".repeat(200)));
         dropped.count(event("x".repeat(201)));
 
         assertThat(dropped.counts()).containsOnlyKeys("x".repeat(200), EventCounts.OTHER_TYPES);
     }
 
-    private static Event event(String type) throws IOException {
-        return Event.parse(
-                Bytes.of("{\"kismet.eventbus.type\":\"" + type + "\",\"kismet.eventbus.content\":{}}"));
+    private static Event event(String type) {
+        return SampleEvents.ofType(type);
     }
 }

@@ -1,16 +1,22 @@
 package io.github.kismetexternal.event;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.kismetexternal.command.Bytes;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-
 /**
- * An event is read or refused with an {@link IOException}; the accessor of its type reads it whatever is in it, and the
- * accessors of other types refuse it with an {@link IllegalArgumentException}. The bytes are the event's JSON.
+ * An event is read, or refused at once with an {@link IOException} or later with a {@link MalformedEventException}; one
+ * that a strict parser reads is never refused, and has the type and the content that this finds. The accessor of its
+ * type reads it whatever is in it, and the accessors of other types refuse it with an {@link IllegalArgumentException}.
+ * The bytes are the event's JSON.
  */
 public final class EventsFuzz {
     private static final Map<String, Function<Event, Record>> ACCESSORS = Map.ofEntries(
@@ -44,6 +50,11 @@ public final class EventsFuzz {
             "derived/DOT11_RESPONSE_SSID", "DOT11_PROBED_SSID-2025-09", "derived/DOT11_WPA_HANDSHAKE",
             "PROBE_EVENT-2021-08", "PROBE_EVENT-2025-09");
 
+    private static final ObjectMapper STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
     private EventsFuzz() {}
 
     /** Loads what reads JSON before the fuzzer's clock starts. */
@@ -53,11 +64,21 @@ public final class EventsFuzz {
 
     /** Checks one event. */
     public static void fuzzerTestOneInput(byte[] data) {
+        JsonNode strict = strictly(data);
         Event event;
         try {
-            event = Event.parse(Bytes.of(data));
-        } catch (IOException e) {
+            event = Event.of(Bytes.of(data), new MalformedEvents());
+            event.content();
+        } catch (IOException | MalformedEventException e) {
+            if (!strict.isMissingNode()) {
+                throw new AssertionError("an event is refused", e);
+            }
             return;
+        }
+        if (!strict.isMissingNode()
+                && !(strict.path("kismet.eventbus.type").textValue().equals(event.type())
+                        && strict.path("kismet.eventbus.content").equals(event.content()))) {
+            throw new AssertionError("is read as another event, a " + event);
         }
         event.toString();
         Published.of(event).contentLost();
@@ -68,6 +89,17 @@ public final class EventsFuzz {
         }
         String type = TYPES_OF_ONE_ACCESSOR.getOrDefault(event.type(), event.type());
         ACCESSORS.forEach((of, accessor) -> check(accessor, event, of.equals(type)));
+    }
+
+    private static JsonNode strictly(byte[] data) {
+        try {
+            JsonNode tree = STRICT.readTree(data);
+            boolean isEvent = tree.path("kismet.eventbus.type").isTextual()
+                    && tree.path("kismet.eventbus.content").isObject();
+            return isEvent ? tree : MissingNode.getInstance();
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
     }
 
     private static void check(Function<Event, Record> accessor, Event event, boolean ofItsType) {

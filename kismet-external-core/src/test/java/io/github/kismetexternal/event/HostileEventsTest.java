@@ -128,7 +128,7 @@ class HostileEventsTest {
     }
 
     private static Event parse(JsonNode event) throws IOException {
-        return Event.parse(Bytes.of(JSON.writeValueAsBytes(event)));
+        return SampleEvents.parse(Bytes.of(JSON.writeValueAsBytes(event)));
     }
 
     private static void assertReads(Accessor accessor, Event event, Object described) {

@@ -50,9 +50,9 @@ final class SampleEvents {
         }
     }
 
-    private static Event parse(Bytes json) {
+    static Event parse(Bytes json) {
         try {
-            return Event.parse(json);
+            return Event.of(json, new MalformedEvents());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

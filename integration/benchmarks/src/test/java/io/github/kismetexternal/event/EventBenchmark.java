@@ -1,5 +1,6 @@
 package io.github.kismetexternal.event;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kismetexternal.command.Bytes;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ public class EventBenchmark {
     @Param({"200", "12000"})
     public int bytes;
 
+    private final MalformedEvents malformed = new MalformedEvents();
     private Bytes json;
 
     @Setup
@@ -33,7 +35,12 @@ public class EventBenchmark {
     }
 
     @Benchmark
-    public Event parse() throws IOException {
-        return Event.parse(json);
+    public String type() throws IOException {
+        return Event.of(json, malformed).type();
+    }
+
+    @Benchmark
+    public JsonNode parse() throws IOException {
+        return Event.of(json, malformed).content();
     }
 }
