@@ -10,18 +10,28 @@ import org.msgpack.core.MessageUnpacker;
 import org.msgpack.core.buffer.ArrayBufferInput;
 import org.msgpack.value.ValueType;
 
-/** The fields of one v3 frame after another: a msgpack map whose keys are the fields' numbers. */
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * The fields of one v3 frame after another: a msgpack map whose keys are the fields' numbers.
+ *
+ * <p>The forms that Kismet writes are read here, since a frame may hold no more than an event of 200 bytes and many
+ * thousands come in a second. All others, and whatever is wrong, are left to msgpack-core.
+ */
 final class V3Fields implements FieldReader {
     private static final byte[] NOTHING = {};
     private static final long UINT32 = 0xFFFF_FFFFL;
     private static final int NOT_OPEN = -1;
+    /** Not a form that is read here. */
+    private static final int OTHER = -1;
 
     private final ArrayBufferInput input = new ArrayBufferInput(NOTHING);
     private final MessageUnpacker unpacker = MessagePack.newDefaultUnpacker(input);
     private String command = "";
     private byte[] buffer = NOTHING;
     private int start;
-    private int size;
+    private int end;
+    private int position;
     private int left;
     private long streamOffset;
     private long seenKeys;
@@ -31,7 +41,8 @@ final class V3Fields implements FieldReader {
         command = commandName;
         buffer = newBuffer;
         start = payloadStart;
-        size = payloadSize;
+        end = payloadStart + payloadSize;
+        position = payloadStart;
         streamOffset = payloadOffset;
         left = NOT_OPEN;
         seenKeys = 0;
@@ -40,24 +51,13 @@ final class V3Fields implements FieldReader {
     @Override
     public int next() throws ProtocolException {
         if (left == NOT_OPEN) {
-            left = open();
+            left = mapHeader("payload", "a map");
         }
         if (left == 0) {
             return END;
         }
         left--;
         return key();
-    }
-
-    private int open() throws ProtocolException {
-        try {
-            input.reset(buffer, start, size);
-            unpacker.reset(input);
-        } catch (IOException e) {
-            throw unreadable("payload", e);
-        }
-        expect("payload", ValueType.MAP, "a map");
-        return read("payload", unpacker::unpackMapHeader);
     }
 
     private int key() throws ProtocolException {
@@ -77,10 +77,27 @@ final class V3Fields implements FieldReader {
     }
 
     private long unsigned(String field, long max) throws ProtocolException {
+        int form = form();
+        if (form >= 0 && form < 0x80) {
+            position++;
+            return form;
+        }
+        int width = form >= 0xCC && form <= 0xCE ? 1 << form - 0xCC : OTHER;
+        if (width != OTHER && width < end - position) {
+            long value = bigEndian(position + 1, width);
+            if (value <= max) {
+                position += 1 + width;
+                return value;
+            }
+        }
+        return otherUnsigned(field, max);
+    }
+
+    private long otherUnsigned(String field, long max) throws ProtocolException {
         expect(field, ValueType.INTEGER, "an unsigned integer");
         long value;
         try {
-            value = read(field, unpacker::unpackLong);
+            value = read(field, MessageUnpacker::unpackLong);
         } catch (ProtocolException e) {
             throw wrong(field, "must be an integer from 0 to " + max);
         }
@@ -92,32 +109,62 @@ final class V3Fields implements FieldReader {
 
     @Override
     public String text(String field) throws ProtocolException {
-        expect(field, ValueType.STRING, "a string");
-        return read(field, unpacker::unpackString);
+        int length = stringHeader();
+        if (length == OTHER) {
+            expect(field, ValueType.STRING, "a string");
+            return read(field, MessageUnpacker::unpackString);
+        }
+        position += length;
+        return new String(buffer, position - length, length, UTF_8);
     }
 
     @Override
     public Bytes textBytes(String field) throws ProtocolException {
-        expect(field, ValueType.STRING, "a string");
-        return payload(field, read(field, unpacker::unpackRawStringHeader));
+        int length = stringHeader();
+        if (length == OTHER) {
+            expect(field, ValueType.STRING, "a string");
+            return payload(field, read(field, MessageUnpacker::unpackRawStringHeader));
+        }
+        position += length;
+        return Bytes.copyOf(buffer, position - length, length);
+    }
+
+    /** Moves to a string's bytes, if all of them are there, and returns their number, or {@link #OTHER}. */
+    private int stringHeader() {
+        int form = form();
+        long length;
+        int width;
+        if (form >= 0xA0 && form < 0xC0) {
+            width = 0;
+            length = form - 0xA0;
+        } else if (form >= 0xD9 && form <= 0xDB) {
+            width = 1 << form - 0xD9;
+            length = width < end - position ? bigEndian(position + 1, width) : UINT32;
+        } else {
+            return OTHER;
+        }
+        if (length > end - position - 1 - width) {
+            return OTHER;
+        }
+        position += 1 + width;
+        return (int) length;
     }
 
     @Override
     public Bytes binary(String field) throws ProtocolException {
         expect(field, ValueType.BINARY, "binary");
-        return payload(field, read(field, unpacker::unpackBinaryHeader));
+        return payload(field, read(field, MessageUnpacker::unpackBinaryHeader));
     }
 
     @Override
     public boolean flag(String field) throws ProtocolException {
         expect(field, ValueType.BOOLEAN, "a boolean");
-        return read(field, unpacker::unpackBoolean);
+        return read(field, MessageUnpacker::unpackBoolean);
     }
 
     @Override
     public void entries(String field, Map<String, String> entries) throws ProtocolException {
-        expect(field, ValueType.MAP, "a map of strings");
-        int count = read(field, unpacker::unpackMapHeader);
+        int count = mapHeader(field, "a map of strings");
         for (int i = 0; i < count; i++) {
             entries.put(text(field), text(field));
         }
@@ -126,45 +173,75 @@ final class V3Fields implements FieldReader {
     @Override
     public void texts(String field, List<String> texts) throws ProtocolException {
         expect(field, ValueType.ARRAY, "an array of strings");
-        int count = read(field, unpacker::unpackArrayHeader);
+        int count = read(field, MessageUnpacker::unpackArrayHeader);
         for (int i = 0; i < count; i++) {
             texts.add(text(field));
         }
     }
 
+    private int mapHeader(String field, String what) throws ProtocolException {
+        int form = form();
+        if (form >= 0x80 && form < 0x90) {
+            position++;
+            return form - 0x80;
+        }
+        expect(field, ValueType.MAP, what);
+        return read(field, MessageUnpacker::unpackMapHeader);
+    }
+
     @Override
     public void skip() throws ProtocolException {
-        try {
-            unpacker.skipValue();
-        } catch (IOException | MessagePackException e) {
-            throw unreadable("unknown field", e);
-        }
+        read("unknown field", other -> {
+            other.skipValue();
+            return OTHER;
+        });
     }
 
     @Override
     public ProtocolException wrong(String field, String rule) {
-        return new ProtocolException(streamOffset + unpacker.getTotalReadBytes(), command + " " + field, rule);
+        return new ProtocolException(streamOffset + position - start, command + " " + field, rule);
+    }
+
+    /** Returns the first byte of the next value, which tells its form, or {@link #OTHER} at the end. */
+    private int form() {
+        return position < end ? buffer[position] & 0xFF : OTHER;
+    }
+
+    private long bigEndian(int from, int width) {
+        long value = 0;
+        for (int i = from; i < from + width; i++) {
+            value = value << Byte.SIZE | buffer[i] & 0xFF;
+        }
+        return value;
     }
 
     private Bytes payload(String field, int length) throws ProtocolException {
-        long rest = size - unpacker.getTotalReadBytes();
+        int rest = end - position;
         if (length > rest) {
             throw wrong(field, "must end within its frame, but has %d bytes where %d are left".formatted(length, rest));
         }
-        return Bytes.of(read(field, () -> unpacker.readPayload(length)));
+        position += length;
+        return Bytes.copyOf(buffer, position - length, length);
     }
 
     private void expect(String field, ValueType type, String what) throws ProtocolException {
-        ValueType actual = read(field, () -> unpacker.getNextFormat().getValueType());
+        ValueType actual = read(field, other -> other.getNextFormat().getValueType());
         if (actual != type) {
             throw wrong(field, "must be " + what + ", was " + actual);
         }
     }
 
+    /** Has msgpack-core read on. */
     private <T> T read(String field, Reading<T> reading) throws ProtocolException {
+        int from = position;
         try {
-            return reading.run();
+            input.reset(buffer, from, end - from);
+            unpacker.reset(input);
+            T value = reading.from(unpacker);
+            position = from + (int) unpacker.getTotalReadBytes();
+            return value;
         } catch (IOException | MessagePackException e) {
+            position = from + (int) unpacker.getTotalReadBytes();
             throw unreadable(field, e);
         }
     }
@@ -176,6 +253,6 @@ final class V3Fields implements FieldReader {
     }
 
     private interface Reading<T> {
-        T run() throws IOException;
+        T from(MessageUnpacker other) throws IOException;
     }
 }

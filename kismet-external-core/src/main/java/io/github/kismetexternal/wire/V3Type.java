@@ -1,6 +1,5 @@
 package io.github.kismetexternal.wire;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +20,12 @@ final class V3Type {
             Map.entry("HTTPRESPONSE", 67),
             Map.entry("HTTPAUTHREQ", 68),
             Map.entry("HTTPAUTH", 69));
-    private static final Map<Integer, String> NAMES = new HashMap<>();
+    private static final String[] NAMES = new String[70];
 
     static {
         // A stream's classes would delay the first page.
         for (Map.Entry<String, Integer> entry : NUMBERS.entrySet()) {
-            NAMES.put(entry.getValue(), entry.getKey());
+            NAMES[entry.getValue()] = entry.getKey();
         }
     }
 
@@ -39,6 +38,7 @@ final class V3Type {
 
     /** Returns the name of a command, or the number as a text if it has none. */
     static String nameOf(int number) {
-        return NAMES.getOrDefault(number, Integer.toString(number));
+        String name = number < NAMES.length ? NAMES[number] : null;
+        return name != null ? name : Integer.toString(number);
     }
 }
