@@ -135,7 +135,6 @@ final class Session {
             events.ignore(logBridge::isOwn);
         }
         made.sources().start();
-        events.start();
         Thread thread = new Thread(() -> readUntilEnd(made), "kismet-reader");
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler((reading, failure) -> halt());

@@ -33,7 +33,7 @@ record SessionParts(
         @Nullable LogBridge logBridge) {
     static SessionParts of(
             KismetPlugin plugin, InputStream in, FrameWriter writer, ServerProfile server, ParentProcess parent) {
-        FrameReader reader = new FrameReader(in, server.generation());
+        FrameReader reader = new FrameReader(in, server.generation(), plugin.events()::handOver);
         ScheduledExecutorService timer = newTimer();
         Spool spool = Spool.ofPlugin(timer);
         AnswerCounter answers = new AnswerCounter(writer);

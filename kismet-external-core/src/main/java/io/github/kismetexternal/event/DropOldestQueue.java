@@ -79,6 +79,10 @@ final class DropOldestQueue<T> {
         return element;
     }
 
+    boolean isEmpty() {
+        return size() == 0;
+    }
+
     /** Returns how many elements wait. */
     int size() {
         lock.lock();

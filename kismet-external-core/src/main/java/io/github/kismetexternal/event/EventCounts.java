@@ -12,8 +12,9 @@ import java.util.TreeMap;
  * @param malformed those of them that turned out not to be valid JSON: of most that come over the pipe, this shows when
  *     a handler asks for the content
  * @param tooLarge those of them that were skipped because they exceeded 4 MiB
- * @param unread events that are to be read yet
- * @param droppedUnread events that were dropped before they were read, because Kismet raised them faster than that
+ * @param unread events of the websocket that are to be read yet; those of the pipe wait for their handlers only
+ * @param droppedUnread events of the websocket that were dropped before they were read, because Kismet raised them
+ *     faster than that
  * @param droppedByType events that were dropped because a handler was too slow, by their type and once for each such
  *     handler. Of types, the first hundred have a count of their own; the others share {@link #OTHER_TYPES}
  * @param handlers each handler's queue, in no particular order

@@ -12,29 +12,26 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what type events are of and hands them to their handlers. Safe for use by several threads; accepting a
- * notice never waits, so that the reader of the pipe can do it.
+ * Finds out what type events are of and hands them to their handlers. Safe for use by several threads; it never waits
+ * for a handler, so that the reader of the pipe can do it.
  */
 public final class EventDispatcher implements AutoCloseable {
-    private static final int QUEUE_BYTES = 2 * 1024 * 1024;
-
     private final Map<String, List<Subscriber>> subscribers = new ConcurrentHashMap<>();
-    private final DropOldestQueue<Unread> notices = new DropOldestQueue<>(QUEUE_BYTES, Unread::size, notice -> {});
     private final DroppedEvents dropped = new DroppedEvents();
     private final AtomicLong received = new AtomicLong();
     private final MalformedEvents malformed = new MalformedEvents();
+    private final StreamedEvents streamed = new StreamedEvents(malformed, this::deliver);
     private final AtomicLong tooLarge = new AtomicLong();
     private final HandlerPool handlers;
-    private volatile @Nullable Thread thread;
     private final AtomicBoolean tooLargeReported = new AtomicBoolean();
     private volatile Predicate<Event> ignored = event -> false;
-    private boolean dropReported;
+    /** Whether something was queued since the last {@link #handOver}. */
+    private volatile boolean fresh;
 
     /**
-     * Makes a dispatcher that is idle until {@link #start}.
+     * Makes a dispatcher.
      *
      * @param threads makes the threads that handlers run on, one at most per handler
      */
@@ -101,36 +98,75 @@ public final class EventDispatcher implements AutoCloseable {
         ignored = events;
     }
 
-    /** Starts to deliver. */
-    public void start() {
-        Thread dispatching = new Thread(this::dispatchUntilInterrupted, "kismet-events");
-        dispatching.setDaemon(true);
-        thread = dispatching;
-        dispatching.start();
-    }
-
     /**
-     * Queues a notice. Where more come than can be parsed, the oldest are dropped.
+     * Puts an event into the queues of its handlers. They are not woken for it before {@link #handOver}: waking one for
+     * each of many events that have come together would cost more than all else. Never waits, and never fails: an event
+     * that cannot be queued is logged.
      *
      * @param notice as it came from Kismet
      */
     public void accept(EventNotice notice) {
-        accept(new Unread.FromPipe(notice, malformed));
+        received.incrementAndGet();
+        try {
+            queue(Event.of(notice.json(), malformed));
+        } catch (IOException e) {
+            malformed.add(e);
+        } catch (Throwable e) {
+            // One event fails, a heap that ran out included; those that follow do not.
+            PluginLog.error("an event could not be delivered", e);
+        }
+    }
+
+    /** Lets handlers begin with what has been accepted. Never waits, and never fails. */
+    public void handOver() {
+        if (!fresh) {
+            return;
+        }
+        fresh = false;
+        try {
+            for (List<Subscriber> some : subscribers.values()) {
+                for (Subscriber subscriber : some) {
+                    subscriber.wake();
+                }
+            }
+        } catch (Throwable e) {
+            // No thread could be had; the next event tries again.
+            PluginLog.error("an event could not be delivered", e);
+        }
     }
 
     /**
-     * Queues the content of an event whose type is not told.
+     * Queues the content of an event whose type is not told. Never waits. Where more come than can be read, the oldest
+     * are dropped.
      *
      * @param content a JSON object, not yet read
      * @param from what the source was asked for; an event that it is not to deliver is passed over
      */
     public void accept(String content, Subscriptions from) {
-        accept(new Unread.FromStream(content, from));
+        received.incrementAndGet();
+        streamed.accept(new Unread(content, from));
     }
 
-    private void accept(Unread event) {
-        received.incrementAndGet();
-        notices.put(event);
+    private void queue(Event event) {
+        offer(event, event.type());
+        offer(event, EventTypes.ALL);
+        if (!fresh) {
+            fresh = true;
+        }
+    }
+
+    private void offer(Event event, String type) {
+        List<Subscriber> some = subscribers.get(type);
+        if (some != null) {
+            for (Subscriber subscriber : some) {
+                subscriber.offer(event);
+            }
+        }
+    }
+
+    private void deliver(Event event) {
+        queue(event);
+        handOver();
     }
 
     /** Counts an event that exceeded a limit, of which nothing was kept. */
@@ -161,8 +197,8 @@ public final class EventDispatcher implements AutoCloseable {
                 received.get(),
                 malformed.count(),
                 tooLarge.get(),
-                notices.size(),
-                notices.dropped(),
+                streamed.waiting(),
+                streamed.dropped(),
                 dropped.counts(),
                 queues);
     }
@@ -170,51 +206,8 @@ public final class EventDispatcher implements AutoCloseable {
     /** Interrupts all handlers and delivers no more. Does not wait for them. */
     @Override
     public void close() {
-        Thread dispatching = thread;
-        if (dispatching != null) {
-            dispatching.interrupt();
-        }
+        streamed.close();
         subscribers.values().forEach(some -> some.forEach(Subscriber::close));
         handlers.close();
-    }
-
-    private void dispatchUntilInterrupted() {
-        try {
-            while (true) {
-                Unread notice = notices.take();
-                try {
-                    dispatch(notice);
-                } catch (Throwable e) {
-                    // One event fails, a heap that ran out included; those that follow do not.
-                    PluginLog.error("an event could not be delivered", e);
-                }
-            }
-        } catch (InterruptedException e) {
-            // closed
-        }
-    }
-
-    private void dispatch(Unread notice) {
-        reportDropped();
-        Event event;
-        try {
-            event = notice.read();
-        } catch (IOException e) {
-            malformed.add(e);
-            return;
-        }
-        if (!notice.isWanted(event)) {
-            return;
-        }
-        subscribers.getOrDefault(event.type(), List.of()).forEach(subscriber -> subscriber.offer(event));
-        subscribers.getOrDefault(EventTypes.ALL, List.of()).forEach(subscriber -> subscriber.offer(event));
-    }
-
-    private void reportDropped() {
-        if (!dropReported && notices.dropped() > 0) {
-            dropReported = true;
-            PluginLog.warning("Kismet raises events faster than they can be read, and the oldest are dropped;"
-                    + " subscribe to fewer");
-        }
     }
 }

@@ -3,7 +3,7 @@ package io.github.kismetexternal.event;
 import io.github.kismetexternal.log.PluginLog;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 /**
@@ -25,8 +25,10 @@ final class Subscriber {
     private final Predicate<Event> ignored;
     private final Executor executor;
     private final DropOldestQueue<Event> queue;
-    private final AtomicInteger announced = new AtomicInteger();
-    private boolean dropReported;
+    /** Whether a thread handles what is queued. */
+    private final AtomicBoolean running = new AtomicBoolean();
+
+    private final AtomicBoolean dropReported = new AtomicBoolean();
     private volatile boolean closed;
 
     Subscriber(
@@ -50,14 +52,17 @@ final class Subscriber {
         return new EventCounts.HandlerQueue(type, queue.size(), queue.dropped());
     }
 
-    /** Called by one thread, the dispatcher's. */
+    /** Queues an event, which is handled after the next {@link #wake} at the latest. Never waits. */
     void offer(Event event) {
-        if (queue.put(event) && !dropReported) {
-            dropReported = true;
+        if (queue.put(event) && dropReported.compareAndSet(false, true)) {
             PluginLog.warning("a handler of " + type + " events is too slow: its queue is full, and the oldest events"
                     + " are dropped; make it faster, or let it hand its work on");
         }
-        if (announced.getAndIncrement() == 0) {
+    }
+
+    /** Has a thread handle what is queued, unless one does so already. Never waits. */
+    void wake() {
+        if (!running.get() && !queue.isEmpty() && running.compareAndSet(false, true)) {
             boolean handedOver = false;
             try {
                 executor.execute(this::drain);
@@ -67,7 +72,7 @@ final class Subscriber {
             } finally {
                 if (!handedOver) {
                     // No thread could be had; the next event tries again.
-                    announced.set(0);
+                    running.set(false);
                 }
             }
         }
@@ -78,15 +83,14 @@ final class Subscriber {
         closed = true;
     }
 
-    /** Runs until everything announced is done; {@code announced} hands the queue from one run to the next. */
+    /** Looks once more after it has said that it ends: who queued something just before has not woken anybody. */
     private void drain() {
-        int seen = announced.get();
-        while (seen > 0) {
+        do {
             for (Event event = queue.poll(); event != null && !closed; event = queue.poll()) {
                 handle(event);
             }
-            seen = announced.addAndGet(-seen);
-        }
+            running.set(false);
+        } while (!closed && !queue.isEmpty() && running.compareAndSet(false, true));
     }
 
     private void handle(Event event) {

@@ -27,7 +27,6 @@ public final class EventStream implements AutoCloseable {
 
     EventStream(Supplier<KismetRest> rest) {
         socket = new EventSocket(rest, events, type -> false, null);
-        events.start();
     }
 
     private static Thread daemon(Runnable task) {

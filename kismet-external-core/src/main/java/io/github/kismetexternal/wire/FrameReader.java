@@ -24,6 +24,7 @@ public final class FrameReader {
     private static final int READ_AHEAD = 64 * 1024;
 
     private final InputStream in;
+    private final Runnable beforeWaiting;
     private final Map<Generation, Codec> codecs = new EnumMap<>(Generation.class);
     private @Nullable Generation spoken;
     private byte[] buffer = new byte[READ_AHEAD];
@@ -41,8 +42,21 @@ public final class FrameReader {
      * @param spoken the generation expected of the other side, or null if its first frame decides
      */
     public FrameReader(InputStream in, @Nullable Generation spoken) {
+        this(in, spoken, () -> {});
+    }
+
+    /**
+     * Makes a reader that tells when the frames end that have come together.
+     *
+     * @param in the stream; closing it is left to the caller
+     * @param spoken the generation expected of the other side, or null if its first frame decides
+     * @param beforeWaiting runs on the reading thread each time before the stream is read: after 64 KiB at most, or one
+     *     frame that is larger
+     */
+    public FrameReader(InputStream in, @Nullable Generation spoken, Runnable beforeWaiting) {
         this.in = in;
         this.spoken = spoken;
+        this.beforeWaiting = beforeWaiting;
     }
 
     /**
@@ -69,12 +83,20 @@ public final class FrameReader {
         if (!buffered(size)) {
             throw truncated("frame", size);
         }
-        Frame frame = codecs.computeIfAbsent(generation, Generation::newCodec)
-                .decode(buffer, start, size, streamOffset);
+        Frame frame = codec(generation).decode(buffer, start, size, streamOffset);
         spoken = generation;
         consume(size);
         frames++;
         return frame;
+    }
+
+    private Codec codec(Generation generation) {
+        Codec codec = codecs.get(generation);
+        if (codec == null) {
+            codec = generation.newCodec();
+            codecs.put(generation, codec);
+        }
+        return codec;
     }
 
     /** Returns how many frames were read so far. */
@@ -90,7 +112,8 @@ public final class FrameReader {
     private boolean buffered(int wanted) throws IOException {
         while (end - start < wanted) {
             makeRoom(wanted);
-            int count = in.read(buffer, end, buffer.length - end);
+            beforeWaiting.run();
+            int count = in.read(buffer, end, Math.min(buffer.length - end, READ_AHEAD));
             if (count < 0) {
                 return false;
             }
