@@ -14,16 +14,17 @@ final class StartClasses implements Runnable {
     static final String[] NAMES = {
         "http.Router", "feed.FeedHub", "http.Handler", "http.Request", "http.Response", "http.Route",
         "http.AsyncHandler", "http.Route$Completed", "http.UriPattern", "http.PageSession", "feed.FeedName",
-        "feed.FeedHub$One", "feed.FeedHub$Several", "feed.Feed$Place", "event.EventHandler",
-        "KismetPlugin$StartHandler", "Kismet", "HelperProcess", "HelperProcess$Start", "UsageException",
-        "command.ConnectionClosedException", "ParentProcess", "HelperArguments", "ServerDetection",
-        "ServerDetection$Decision", "wire.Generation", "wire.Codec", "wire.ProtocolException", "wire.ServerProfile",
-        "KismetPipes", "KismetPipes$Output", "KismetPipes$Input", "Session", "Session$WriteFailure", "Once",
-        "wire.FrameWriter", "wire.FrameWriter$Writing", "wire.FrameBuffer", "wire.V3Codec", "command.RegisterUri",
-        "wire.V3Encoder", "command.FrameTooLargeException", "wire.V3Type", "command.UnknownCommand", "command.Pong",
-        "wire.MsgpackWriter", "SessionParts", "wire.FrameReader", "spool.Spool", "http.AnswerCounter",
-        "http.RequestDispatcher", "http.ResponseWriter", "AuthTokens", "RestAccess", "EventSources", "MessageBus",
-        "KeepAlive", "Vitals", "PipeContent", "command.RegisterEvents", "DataDirectory"
+        "feed.FeedHub$One", "feed.FeedHub$Several", "feed.Feed$Place", "event.EventHandler", "event.Subscriber",
+        "event.DropOldestQueue", "event.Subscriber$Queue", "KismetPlugin$StartHandler", "Kismet", "HelperProcess",
+        "HelperProcess$Start", "UsageException", "command.ConnectionClosedException", "ParentProcess",
+        "HelperArguments", "ServerDetection", "ServerDetection$Decision", "wire.Generation", "wire.Codec",
+        "wire.ProtocolException", "wire.ServerProfile", "KismetPipes", "KismetPipes$Output", "KismetPipes$Input",
+        "Session", "Session$WriteFailure", "Once", "wire.FrameWriter", "wire.FrameWriter$Writing", "wire.FrameBuffer",
+        "wire.V3Codec", "command.RegisterUri", "wire.V3Encoder", "command.FrameTooLargeException", "wire.V3Type",
+        "command.UnknownCommand", "command.Pong", "wire.MsgpackWriter", "SessionParts", "wire.FrameReader",
+        "spool.Spool", "http.AnswerCounter", "http.RequestDispatcher", "http.ResponseWriter", "AuthTokens",
+        "RestAccess", "EventSources", "MessageBus", "KeepAlive", "Vitals", "PipeContent", "command.RegisterEvents",
+        "DataDirectory"
     };
 
     private StartClasses() {}

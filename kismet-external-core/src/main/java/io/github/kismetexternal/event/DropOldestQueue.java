@@ -3,21 +3,17 @@ package io.github.kismetexternal.event;
 import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A queue bounded in bytes that makes room for what is new by dropping what is oldest: putting never waits. An element
  * above the bound is kept alone. Safe for use by several threads.
  */
-final class DropOldestQueue<T> {
+abstract class DropOldestQueue<T> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
     private final ArrayDeque<T> elements = new ArrayDeque<>();
     private final int capacity;
-    private final ToIntFunction<T> bytesOf;
-    private final Consumer<T> onDrop;
     private long bytes;
     private long dropped;
 
@@ -25,23 +21,25 @@ final class DropOldestQueue<T> {
      * Makes a queue.
      *
      * @param capacity the bound in bytes
-     * @param bytesOf how much an element counts
-     * @param onDrop told of each element that is dropped, by who adds another, who waits for it
      */
-    DropOldestQueue(int capacity, ToIntFunction<T> bytesOf, Consumer<T> onDrop) {
+    DropOldestQueue(int capacity) {
         this.capacity = capacity;
-        this.bytesOf = bytesOf;
-        this.onDrop = onDrop;
     }
+
+    /** Returns how much an element counts. */
+    abstract int bytesOf(T element);
+
+    /** Is told of each element that is dropped, by who adds another, who waits for it. */
+    void dropped(T element) {}
 
     /** Adds an element and returns whether older ones were dropped for it. */
     boolean put(T element) {
         lock.lock();
         try {
             long droppedBefore = dropped;
-            bytes += bytesOf.applyAsInt(element);
+            bytes += bytesOf(element);
             while (bytes > capacity && !elements.isEmpty()) {
-                onDrop.accept(removeFirst());
+                dropped(removeFirst());
                 dropped++;
             }
             elements.addLast(element);
@@ -75,7 +73,7 @@ final class DropOldestQueue<T> {
 
     private T removeFirst() {
         T element = elements.removeFirst();
-        bytes -= bytesOf.applyAsInt(element);
+        bytes -= bytesOf(element);
         return element;
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what type events are of and hands them to their handlers. Safe for use by several threads; it never waits
@@ -22,13 +23,28 @@ public final class EventDispatcher implements AutoCloseable {
     private final DroppedEvents dropped = new DroppedEvents();
     private final AtomicLong received = new AtomicLong();
     private final MalformedEvents malformed = new MalformedEvents();
-    private final StreamedEvents streamed = new StreamedEvents(malformed, this::deliver);
+    /** Made for the first of them, which many plugins never see. */
+    private volatile @Nullable StreamedEvents streamed;
+
+    private boolean closed;
+
     private final AtomicLong tooLarge = new AtomicLong();
     private final HandlerPool handlers;
     private final AtomicBoolean tooLargeReported = new AtomicBoolean();
-    private volatile Predicate<Event> ignored = event -> false;
+    private final Ignored ignored = new Ignored();
     /** Whether something was queued since the last {@link #handOver}. */
     private volatile boolean fresh;
+
+    /** What nobody gets; nothing, as long as there is no rule. */
+    private static final class Ignored implements Predicate<Event> {
+        private volatile @Nullable Predicate<Event> rule;
+
+        @Override
+        public boolean test(Event event) {
+            Predicate<Event> known = rule;
+            return known != null && known.test(event);
+        }
+    }
 
     /**
      * Makes a dispatcher.
@@ -51,9 +67,12 @@ public final class EventDispatcher implements AutoCloseable {
             throw new IllegalArgumentException("event type must be a name such as TIMESTAMP, was empty");
         }
         synchronized (subscribers) {
-            subscribers
-                    .computeIfAbsent(type, key -> new CopyOnWriteArrayList<>())
-                    .add(new Subscriber(type, handler, event -> ignored.test(event), handlers, dropped));
+            List<Subscriber> some = subscribers.get(type);
+            if (some == null) {
+                some = new CopyOnWriteArrayList<>();
+                subscribers.put(type, some);
+            }
+            some.add(new Subscriber(type, handler, ignored, handlers, dropped));
         }
     }
 
@@ -95,7 +114,7 @@ public final class EventDispatcher implements AutoCloseable {
      * @param events says of each event whether nobody gets it; asked on the threads of handlers
      */
     public void ignore(Predicate<Event> events) {
-        ignored = events;
+        ignored.rule = events;
     }
 
     /**
@@ -144,7 +163,17 @@ public final class EventDispatcher implements AutoCloseable {
      */
     public void accept(String content, Subscriptions from) {
         received.incrementAndGet();
-        streamed.accept(new Unread(content, from));
+        StreamedEvents reader = streamed();
+        if (reader != null) {
+            reader.accept(new Unread(content, from));
+        }
+    }
+
+    private synchronized @Nullable StreamedEvents streamed() {
+        if (streamed == null && !closed) {
+            streamed = new StreamedEvents(malformed, this::deliver);
+        }
+        return streamed;
     }
 
     private void queue(Event event) {
@@ -193,12 +222,13 @@ public final class EventDispatcher implements AutoCloseable {
     public EventCounts counts() {
         List<EventCounts.HandlerQueue> queues = new ArrayList<>();
         subscribers.values().forEach(some -> some.forEach(subscriber -> queues.add(subscriber.counts())));
+        StreamedEvents reader = streamed;
         return new EventCounts(
                 received.get(),
                 malformed.count(),
                 tooLarge.get(),
-                streamed.waiting(),
-                streamed.dropped(),
+                reader == null ? 0 : reader.waiting(),
+                reader == null ? 0 : reader.dropped(),
                 dropped.counts(),
                 queues);
     }
@@ -206,7 +236,14 @@ public final class EventDispatcher implements AutoCloseable {
     /** Interrupts all handlers and delivers no more. Does not wait for them. */
     @Override
     public void close() {
-        streamed.close();
+        StreamedEvents reader;
+        synchronized (this) {
+            closed = true;
+            reader = streamed;
+        }
+        if (reader != null) {
+            reader.close();
+        }
         subscribers.values().forEach(some -> some.forEach(Subscriber::close));
         handlers.close();
     }

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class StreamedEvents implements AutoCloseable {
     private static final int QUEUE_BYTES = 2 * 1024 * 1024;
 
-    private final DropOldestQueue<Unread> queue = new DropOldestQueue<>(QUEUE_BYTES, Unread::size, event -> {});
+    private final DropOldestQueue<Unread> queue = new DropOldestQueue<>(QUEUE_BYTES) {
+        @Override
+        int bytesOf(Unread event) {
+            return event.size();
+        }
+    };
     private final MalformedEvents malformed;
     private final Consumer<Event> out;
     private @Nullable Thread thread;

@@ -24,12 +24,29 @@ final class Subscriber {
     private final EventHandler handler;
     private final Predicate<Event> ignored;
     private final Executor executor;
-    private final DropOldestQueue<Event> queue;
+    private final DroppedEvents dropped;
+    private final DropOldestQueue<Event> queue = new Queue();
     /** Whether a thread handles what is queued. */
     private final AtomicBoolean running = new AtomicBoolean();
 
     private final AtomicBoolean dropReported = new AtomicBoolean();
     private volatile boolean closed;
+
+    private final class Queue extends DropOldestQueue<Event> {
+        Queue() {
+            super(QUEUE_BYTES);
+        }
+
+        @Override
+        int bytesOf(Event event) {
+            return event.size() + BYTES_PER_EVENT;
+        }
+
+        @Override
+        void dropped(Event event) {
+            dropped.count(event);
+        }
+    }
 
     Subscriber(
             String type,
@@ -41,7 +58,7 @@ final class Subscriber {
         this.handler = handler;
         this.ignored = ignored;
         this.executor = executor;
-        this.queue = new DropOldestQueue<>(QUEUE_BYTES, event -> event.size() + BYTES_PER_EVENT, dropped::count);
+        this.dropped = dropped;
     }
 
     boolean runs(EventHandler other) {
@@ -86,10 +103,14 @@ final class Subscriber {
     /** Looks once more after it has said that it ends: who queued something just before has not woken anybody. */
     private void drain() {
         do {
-            for (Event event = queue.poll(); event != null && !closed; event = queue.poll()) {
-                handle(event);
+            try {
+                for (Event event = queue.poll(); event != null && !closed; event = queue.poll()) {
+                    handle(event);
+                }
+            } finally {
+                // Also where the heap ran out, or nobody would ever be woken again.
+                running.set(false);
             }
-            running.set(false);
         } while (!closed && !queue.isEmpty() && running.compareAndSet(false, true));
     }
 

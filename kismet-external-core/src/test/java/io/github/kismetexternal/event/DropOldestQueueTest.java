@@ -12,7 +12,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(20)
 class DropOldestQueueTest {
     private final List<String> dropped = new ArrayList<>();
-    private final DropOldestQueue<String> queue = new DropOldestQueue<>(10, String::length, dropped::add);
+    private final DropOldestQueue<String> queue = new DropOldestQueue<>(10) {
+        @Override
+        int bytesOf(String element) {
+            return element.length();
+        }
+
+        @Override
+        void dropped(String element) {
+            dropped.add(element);
+        }
+    };
 
     @Test
     void hands_out_in_the_order_put() throws InterruptedException {
