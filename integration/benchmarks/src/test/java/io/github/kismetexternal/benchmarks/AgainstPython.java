@@ -29,14 +29,16 @@ final class AgainstPython {
         python = programs.python(script);
     }
 
-    /** Measures with the library in a directory. */
+    /** Measures with the library in a directory. It parses events whether its plugin looks at them or not. */
     List<Row> measure(String library) throws Exception {
         List<String> plugin = programs.plugin();
         Traffic one = new Traffic(
-                Generation.V0, programs.environment(Map.of("PYTHONPATH", library)), form.operations() / 5);
+                Generation.V0,
+                programs.environment(Map.of("PYTHONPATH", library, Work.READ, "1")),
+                form.operations() / 5);
         Traffic batches = new Traffic(
                 Generation.V0,
-                programs.environment(Map.of(Work.BATCH, Integer.toString(BATCH))),
+                programs.environment(Map.of(Work.BATCH, Integer.toString(BATCH), Work.READ, "1")),
                 form.operations() * 10);
         List<Row> rows = new ArrayList<>();
         rows.addAll(compare("requests" + OF_EACH, () -> one.requests(plugin, Work.SMALL, 1, 1))

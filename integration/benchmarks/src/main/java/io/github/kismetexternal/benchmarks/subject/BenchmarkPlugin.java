@@ -3,6 +3,7 @@ package io.github.kismetexternal.benchmarks.subject;
 import io.github.kismetexternal.Kismet;
 import io.github.kismetexternal.KismetPlugin;
 import io.github.kismetexternal.command.Severity;
+import io.github.kismetexternal.event.Event;
 import io.github.kismetexternal.feed.Feed;
 import io.github.kismetexternal.http.Response;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 /** A plugin as authors write it, whose handlers do next to nothing. */
 public final class BenchmarkPlugin {
     private final int batch = Work.setting(Work.BATCH, 1);
+    private final boolean reading = Work.setting(Work.READ, 0) == 1;
     private final Feed ticks = Feed.keeping(10);
     private final AtomicInteger heard = new AtomicInteger();
     private final CompletableFuture<Kismet> kismet = new CompletableFuture<>();
@@ -32,7 +34,7 @@ public final class BenchmarkPlugin {
                 .get(Work.STREAM, request -> Response.stream("text/plain", BenchmarkPlugin::writeStream))
                 .get(Work.TICK, request -> benchmark.tick())
                 .feed(Work.TICKS, benchmark.ticks)
-                .on(Work.EVENT, event -> benchmark.count())
+                .on(Work.EVENT, benchmark::hear)
                 .onStart(benchmark.kismet::complete);
         for (int i = 0; i < Work.setting(Work.ROUTES, 0); i++) {
             plugin.get(Work.LITERALS + i, request -> Response.text(small));
@@ -55,7 +57,10 @@ public final class BenchmarkPlugin {
         return Response.text("sent");
     }
 
-    private void count() {
+    private void hear(Event event) {
+        if (reading && event.body().isMissingNode()) {
+            throw new IllegalStateException("an event must have a body");
+        }
         if (heard.incrementAndGet() % batch == 0) {
             // Kismet drops lines of information, and the library holds them back; errors it does not.
             kismet.join().message(Severity.ERROR, "heard");

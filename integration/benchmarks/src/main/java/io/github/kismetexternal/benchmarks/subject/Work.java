@@ -7,6 +7,9 @@ public final class Work {
     /** After how many events one frame says so; with none, after each. */
     public static final String BATCH = "BENCHMARK_BATCH";
 
+    /** Whether the plugin looks at the content of events, which parses it: 1, or 0 as with none. */
+    public static final String READ = "BENCHMARK_READ";
+
     /** How many routes the plugin has at {@link #LITERALS}. */
     public static final String ROUTES = "BENCHMARK_ROUTES";
 
