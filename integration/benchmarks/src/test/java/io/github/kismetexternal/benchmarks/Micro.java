@@ -51,7 +51,7 @@ final class Micro {
                 .jvmArgs(Programs.OPTIONS.toArray(String[]::new))
                 .jvmArgsAppend("-Dmsgpack.universal-buffer=true")
                 .warmupMode(WarmupMode.INDI)
-                .warmupIterations(2)
+                .warmupIterations(4)
                 .warmupTime(time)
                 .measurementIterations(3)
                 .measurementTime(time)

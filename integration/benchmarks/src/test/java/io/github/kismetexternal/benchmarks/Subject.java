@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A running program and both pipes to it. One that does not say what is awaited is ended, and measuring fails. */
 final class Subject implements AutoCloseable {
+    private final String name;
     private final Process process;
     private final OutputStream out;
     private final Answers answers;
@@ -20,7 +21,8 @@ final class Subject implements AutoCloseable {
     private String awaited = "the frame that registers a page";
     private long heard;
 
-    private Subject(Process process, Generation generation, long startedAt) {
+    private Subject(String name, Process process, Generation generation, long startedAt) {
+        this.name = name;
         this.process = process;
         this.startedAt = startedAt;
         out = process.getOutputStream();
@@ -37,7 +39,12 @@ final class Subject implements AutoCloseable {
         builder.environment().remove("KISMET_PLUGIN_JAVA_OPTS");
         builder.environment().putAll(environment);
         long now = System.nanoTime();
-        return new Subject(builder.start(), generation, now);
+        return new Subject(nameOf(command), builder.start(), generation, now);
+    }
+
+    /** Returns what tells the programs from each other: what is executed, and the last argument. */
+    private static String nameOf(List<String> command) {
+        return Path.of(command.get(0)).getFileName() + " ... " + command.get(command.size() - 1);
     }
 
     /** Waits for the first frame, which registers a page, and returns the nanoseconds since the start. */
@@ -51,7 +58,7 @@ final class Subject implements AutoCloseable {
         return System.nanoTime() - startedAt;
     }
 
-    /** Says what is awaited from now on, such as {@code 500 answers of /a}, for whoever has to learn that it is not. */
+    /** Says what is awaited from now on, such as {@code 500 answers of /a}, for the message if it does not come. */
     void expect(String what) {
         awaited = what;
         heard = 0;
@@ -101,7 +108,7 @@ final class Subject implements AutoCloseable {
             throw failure(e);
         }
         if (answers.isRefusal(size)) {
-            throw new IOException(awaited + " awaited; after " + heard + " frames one had status 503,"
+            throw new IOException(awaited + " awaited from " + name + "; after " + heard + " frames one had status 503,"
                     + " which costs less than what is to be measured: let less be under way");
         }
         heard++;
@@ -110,7 +117,7 @@ final class Subject implements AutoCloseable {
     }
 
     private IOException failure(IOException cause) {
-        String what = awaited + " awaited; " + heard + " frames had come, then ";
+        String what = awaited + " awaited from " + name + "; " + heard + " frames had come, then ";
         try {
             String end = process.waitFor(10, TimeUnit.SECONDS)
                     ? "the program ended with status " + process.exitValue()
