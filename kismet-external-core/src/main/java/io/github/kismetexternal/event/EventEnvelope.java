@@ -2,6 +2,7 @@ package io.github.kismetexternal.event;
 
 import io.github.kismetexternal.command.Bytes;
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -91,15 +92,8 @@ final class EventEnvelope {
     }
 
     private static boolean matches(byte[] expected, byte[] array, int from, int end) {
-        if (end - from < expected.length) {
-            return false;
-        }
-        for (int i = 0; i < expected.length; i++) {
-            if (array[from + i] != expected[i]) {
-                return false;
-            }
-        }
-        return true;
+        int to = from + expected.length;
+        return to <= end && Arrays.equals(expected, 0, expected.length, array, from, to);
     }
 
     private static String text(byte[] array, int from, int end) {
