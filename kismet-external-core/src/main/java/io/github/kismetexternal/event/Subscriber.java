@@ -30,6 +30,7 @@ final class Subscriber {
     private final AtomicBoolean running = new AtomicBoolean();
 
     private final AtomicBoolean dropReported = new AtomicBoolean();
+    private volatile boolean dropping;
     private volatile boolean closed;
 
     private final class Queue extends DropOldestQueue<Event> {
@@ -71,28 +72,39 @@ final class Subscriber {
 
     /** Queues an event, which is handled after the next {@link #wake} at the latest. Never waits. */
     void offer(Event event) {
-        if (queue.put(event) && dropReported.compareAndSet(false, true)) {
-            PluginLog.warning("a handler of " + type + " events is too slow: its queue is full, and the oldest events"
-                    + " are dropped; make it faster, or let it hand its work on");
+        if (queue.put(event)) {
+            dropping = true;
         }
     }
 
-    /** Has a thread handle what is queued, unless one does so already. Never waits. */
+    /** Has a thread handle what is queued, unless one does so already. Never waits, not even for the log. */
     void wake() {
+        if (dropping && dropReported.compareAndSet(false, true)) {
+            start(this::reportDropped, dropReported);
+        }
         if (!running.get() && !queue.isEmpty() && running.compareAndSet(false, true)) {
-            boolean handedOver = false;
-            try {
-                executor.execute(this::drain);
-                handedOver = true;
-            } catch (RejectedExecutionException e) {
-                // The plugin is ending.
-            } finally {
-                if (!handedOver) {
-                    // No thread could be had; the next event tries again.
-                    running.set(false);
-                }
+            start(this::drain, running);
+        }
+    }
+
+    /** Has a thread do something; where none can be had, takes the mark back, so that the next event tries again. */
+    private void start(Runnable task, AtomicBoolean mark) {
+        boolean handedOver = false;
+        try {
+            executor.execute(task);
+            handedOver = true;
+        } catch (RejectedExecutionException e) {
+            // The plugin is ending.
+        } finally {
+            if (!handedOver) {
+                mark.set(false);
             }
         }
+    }
+
+    private void reportDropped() {
+        PluginLog.warning("a handler of " + type + " events is too slow: its queue is full, and the oldest events are"
+                + " dropped; make it faster, or let it hand its work on");
     }
 
     /** Hands over no more, also of what is queued. Does not wait for the handler. */
