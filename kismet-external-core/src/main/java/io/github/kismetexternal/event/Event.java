@@ -25,6 +25,8 @@ public final class Event {
     /** Null until it is read; a missing node if it cannot be. */
     private volatile @Nullable JsonNode content;
 
+    private boolean hasSeveralHandlers;
+
     private Event(
             String type, Bytes json, int size, @Nullable JsonNode content, @Nullable MalformedEvents malformed) {
         this.type = type;
@@ -54,6 +56,20 @@ public final class Event {
     static Event ofContent(String json, Set<String> topics) throws IOException {
         JsonNode content = EventJson.content(json);
         return new Event(StreamedType.of(content, topics), Bytes.empty(), json.length(), content, null);
+    }
+
+    /** Notes that the event is queued for several handlers, before it is. */
+    void setSeveralHandlers() {
+        hasSeveralHandlers = true;
+    }
+
+    /**
+     * Returns what a handler gets: this event if others get it too, or it has been read, else one that is equal to it.
+     * An event that has waited is old to the garbage collector, and what belongs to it is kept as long as what is old:
+     * its tree would outlive its handler by far, in a heap of some megabytes.
+     */
+    Event forHandler() {
+        return hasSeveralHandlers || content != null ? this : new Event(type, json, size, null, malformed);
     }
 
     /** {@return the event's type, such as {@code TIMESTAMP}} */

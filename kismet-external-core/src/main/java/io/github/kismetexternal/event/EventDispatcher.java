@@ -177,19 +177,21 @@ public final class EventDispatcher implements AutoCloseable {
     }
 
     private void queue(Event event) {
-        offer(event, event.type());
-        offer(event, EventTypes.ALL);
+        List<Subscriber> ofType = subscribers.getOrDefault(event.type(), List.of());
+        List<Subscriber> ofAll = subscribers.getOrDefault(EventTypes.ALL, List.of());
+        if (ofType.size() + ofAll.size() > 1) {
+            event.setSeveralHandlers();
+        }
+        offer(event, ofType);
+        offer(event, ofAll);
         if (!fresh) {
             fresh = true;
         }
     }
 
-    private void offer(Event event, String type) {
-        List<Subscriber> some = subscribers.get(type);
-        if (some != null) {
-            for (Subscriber subscriber : some) {
-                subscriber.offer(event);
-            }
+    private static void offer(Event event, List<Subscriber> some) {
+        for (Subscriber subscriber : some) {
+            subscriber.offer(event);
         }
     }
 

@@ -117,7 +117,7 @@ final class Subscriber {
         do {
             try {
                 for (Event event = queue.poll(); event != null && !closed; event = queue.poll()) {
-                    handle(event);
+                    handle(event.forHandler());
                 }
             } finally {
                 // Also where the heap ran out, or nobody would ever be woken again.

@@ -116,6 +116,28 @@ class EventTest {
         }
     }
 
+    @Test
+    void a_handler_alone_gets_an_event_of_its_own_that_says_the_same() throws Exception {
+        Event event = event("{'kismet.eventbus.type':'X','kismet.eventbus.content':{'X':{'a':1}}}");
+
+        Event own = event.forHandler();
+
+        assertThat(own).isNotSameAs(event);
+        assertThat(own.type()).isEqualTo("X");
+        assertThat(own.size()).isEqualTo(event.size());
+        assertThat(own.body()).hasToString("{\"a\":1}");
+        assertThat(own.forHandler()).isSameAs(own);
+    }
+
+    @Test
+    void several_handlers_share_an_event_and_its_tree() throws Exception {
+        Event event = event("{'kismet.eventbus.type':'X','kismet.eventbus.content':{}}");
+        event.setSeveralHandlers();
+
+        assertThat(event.forHandler()).isSameAs(event);
+        assertThat(event.forHandler().content()).isSameAs(event.content());
+    }
+
     private Event event(String json) throws IOException {
         return Event.of(Bytes.of(json.replace('\'', '"')), malformed);
     }
