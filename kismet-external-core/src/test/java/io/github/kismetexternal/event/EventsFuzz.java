@@ -55,6 +55,9 @@ public final class EventsFuzz {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /** One for all, which logs but the first. */
+    private static final MalformedEvents MALFORMED = new MalformedEvents();
+
     private EventsFuzz() {}
 
     /** Loads what reads JSON before the fuzzer's clock starts. */
@@ -67,7 +70,7 @@ public final class EventsFuzz {
         JsonNode strict = strictly(data);
         Event event;
         try {
-            event = Event.of(Bytes.of(data), new MalformedEvents());
+            event = Event.of(Bytes.of(data), MALFORMED);
             event.content();
         } catch (IOException | MalformedEventException e) {
             if (!strict.isMissingNode()) {
