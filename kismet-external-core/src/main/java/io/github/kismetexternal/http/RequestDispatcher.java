@@ -3,12 +3,9 @@ package io.github.kismetexternal.http;
 import io.github.kismetexternal.command.CommandSink;
 import io.github.kismetexternal.command.HttpRequest;
 import io.github.kismetexternal.spool.Spool;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -24,7 +21,7 @@ public final class RequestDispatcher implements AutoCloseable {
     private final ResponseWriter responses;
     private final HandlerLimits limits;
     private final ScheduledExecutorService timer;
-    private final ThreadPoolExecutor handlers;
+    private final RequestThreads handlers;
     private final AtomicLong received = new AtomicLong();
 
     /**
@@ -49,14 +46,11 @@ public final class RequestDispatcher implements AutoCloseable {
         this.intake = new RequestIntake(timer);
         this.limits = limits;
         this.timer = timer;
-        this.handlers = new ThreadPoolExecutor(
-                limits.running(),
-                limits.running(),
-                10,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(limits.waiting()),
-                threads);
-        handlers.allowCoreThreadTimeOut(true);
+        this.handlers = new RequestThreads(
+                limits,
+                threads,
+                Duration.ofSeconds(10),
+                new Patience(Runtime.getRuntime().availableProcessors()));
     }
 
     /**
@@ -66,10 +60,8 @@ public final class RequestDispatcher implements AutoCloseable {
      */
     public void accept(HttpRequest command) {
         received.incrementAndGet();
-        Exchange exchange = new Exchange(command, router, intake, responses, limits, timer, handlers::isShutdown);
-        try {
-            handlers.execute(exchange::run);
-        } catch (RejectedExecutionException e) {
+        Exchange exchange = new Exchange(command, router, intake, responses, limits, timer, handlers::isClosed);
+        if (!handlers.offer(exchange::run)) {
             responses.offer(command, OVERLOADED);
         }
     }
@@ -81,17 +73,17 @@ public final class RequestDispatcher implements AutoCloseable {
 
     /** {@return how many handlers run} */
     public int running() {
-        return handlers.getActiveCount();
+        return handlers.running();
     }
 
     /** {@return how many requests wait for their turn} */
     public int waiting() {
-        return handlers.getQueue().size();
+        return handlers.waiting();
     }
 
     /** Interrupts all handlers and starts no more. Does not wait for them. */
     @Override
     public void close() {
-        handlers.shutdownNow();
+        handlers.close();
     }
 }
