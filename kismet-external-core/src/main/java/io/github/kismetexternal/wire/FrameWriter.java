@@ -137,19 +137,22 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
 
     /** Writes the queue, unless the pipe may be too full for it. */
     private boolean wroteAtOnce() {
-        if (eager == null || !eager.takesAtOnce(queue.size() + PING_BYTES)) {
-            return false;
-        }
-        endWrite();
         try {
+            if (eager == null || !eager.takesAtOnce(queue.size() + PING_BYTES)) {
+                return false;
+            }
+            endWrite();
             eager.writeAtOnce(queue.array(), 0, queue.size());
-            bytesWritten += queue.size();
-            queue.clear();
-            return true;
         } catch (IOException e) {
             broken = e;
             return false;
+        } catch (Throwable e) {
+            // The heap ran out. The command is queued: who was told that it failed would send another in its place.
+            return false;
         }
+        bytesWritten += queue.size();
+        queue.clear();
+        return true;
     }
 
     @Override
@@ -235,8 +238,16 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
         lastSeqno = seqno;
         framesQueued++;
         bytesQueued += target.size() - start;
-        if (observer != null) {
-            observer.sent(command, Integer.toUnsignedLong(seqno), target.size() - start);
+        tell(command, seqno, target.size() - start);
+    }
+
+    private void tell(Command command, int seqno, int size) {
+        try {
+            if (observer != null) {
+                observer.sent(command, Integer.toUnsignedLong(seqno), size);
+            }
+        } catch (Throwable e) {
+            // The command is queued, whatever becomes of its trace.
         }
     }
 
