@@ -72,8 +72,8 @@ final class HelperProcess {
     }
 
     /**
-     * Returns whether the launcher only wants to know which classes a start loads, for its archive of them. Nobody is at
-     * the other end of the pipes.
+     * Returns whether the launcher only wants to know which classes a start loads, for its archive of them. Nobody is
+     * at the other end of the pipes.
      */
     static boolean isRehearsal() {
         return Boolean.getBoolean("kismet.plugin.prepare");
@@ -99,7 +99,7 @@ final class HelperProcess {
         starter.setDaemon(true);
         starter.start();
         if (!isEmbedded()) {
-            Runtime.getRuntime().addShutdownHook(new Thread(this::terminated, "kismet-shutdown"));
+            endWithJvm();
         }
         Outcome outcome = session.awaitEnd();
         if (!isEmbedded()) {
@@ -117,6 +117,15 @@ final class HelperProcess {
             announce("ends: " + outcome.reason() + " and never said anything. The plugin " + server + IF_REFUSED);
         }
         return outcome.status();
+    }
+
+    private void endWithJvm() {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::terminated, "kismet-shutdown"));
+        } catch (IllegalStateException e) {
+            // The JVM ends already.
+            terminated();
+        }
     }
 
     private final class Start implements Runnable {
