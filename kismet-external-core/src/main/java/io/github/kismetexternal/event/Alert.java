@@ -42,7 +42,7 @@ public record Alert(
         String channel,
         Location location) {
     /**
-     * Reads an {@code ALERT}; never fails on what is in it.
+     * Reads an {@code ALERT}; never fails on what is in it, as long as that is valid JSON.
      *
      * @param event an event of that type
      * @return what it says

@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  */
 public record Battery(boolean onMains, String charging, OptionalInt percentage, Optional<Duration> remaining) {
     /**
-     * Reads a {@code BATTERY}; never fails on what is in it.
+     * Reads a {@code BATTERY}; never fails on what is in it, as long as that is valid JSON.
      *
      * @param event an event of that type
      * @return what it says

@@ -21,7 +21,7 @@ public record BusMessage(Optional<Severity> severity, String text, Optional<Inst
     private static final long SEVERITIES = 0b11111;
 
     /**
-     * Reads a {@code MESSAGE}; never fails on what is in it.
+     * Reads a {@code MESSAGE}; never fails on what is in it, as long as that is valid JSON.
      *
      * @param event an event of that type
      * @return what it says

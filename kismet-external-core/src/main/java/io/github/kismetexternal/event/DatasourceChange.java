@@ -13,7 +13,7 @@ package io.github.kismetexternal.event;
  */
 public record DatasourceChange(Kind kind, String uuid) {
     /**
-     * Reads any of the five events; never fails on what is in it.
+     * Reads any of the five events; never fails on what is in it, as long as that is valid JSON.
      *
      * @param event one of these
      * @return what it says

@@ -37,7 +37,7 @@ public record Dot11Handshake(Device accessPoint, Map<String, Set<Integer>> messa
     }
 
     /**
-     * Reads a {@code DOT11_WPA_HANDSHAKE}; never fails on what is in it.
+     * Reads a {@code DOT11_WPA_HANDSHAKE}; never fails on what is in it, as long as that is valid JSON.
      *
      * @param event an event of that type
      * @return what it says

@@ -41,7 +41,7 @@ public record Dot11Ssid(
         Optional<Instant> lastSeen,
         Device device) {
     /**
-     * Reads any of the three events; never fails on what is in it.
+     * Reads any of the three events; never fails on what is in it, as long as that is valid JSON.
      *
      * @param event one of these
      * @return what it says

@@ -37,6 +37,10 @@ abstract class DropOldestQueue<T> {
         lock.lock();
         try {
             long droppedBefore = dropped;
+            if (elements.isEmpty()) {
+                // Where the heap ran out while the deque grew, it forgot all that was in it.
+                bytes = 0;
+            }
             bytes += bytesOf(element);
             while (bytes > capacity && !elements.isEmpty()) {
                 dropped(removeFirst());

@@ -31,6 +31,7 @@ public final class EventDispatcher implements AutoCloseable {
     private final AtomicLong tooLarge = new AtomicLong();
     private final HandlerPool handlers;
     private final AtomicBoolean tooLargeReported = new AtomicBoolean();
+    private final AtomicBoolean wakingFailureTold = new AtomicBoolean();
     private final Ignored ignored = new Ignored();
     /** Whether something was queued since the last {@link #handOver}. */
     private volatile boolean fresh;
@@ -119,20 +120,26 @@ public final class EventDispatcher implements AutoCloseable {
 
     /**
      * Puts an event into the queues of its handlers. They are not woken for it before {@link #handOver}: waking one for
-     * each of many events that have come together would cost more than all else. Never waits, and never fails: an event
-     * that cannot be queued is logged.
+     * each of many events that have come together would cost more than all else. Never waits for any, and never fails:
+     * an event that cannot be queued is logged.
      *
      * @param notice as it came from Kismet
      */
     public void accept(EventNotice notice) {
         received.incrementAndGet();
         try {
-            queue(Event.of(notice.json(), malformed));
-        } catch (IOException e) {
-            malformed.add(e);
+            queue(notice);
         } catch (Throwable e) {
             // One event fails, a heap that ran out included; those that follow do not.
             PluginLog.error("an event could not be delivered", e);
+        }
+    }
+
+    private void queue(EventNotice notice) {
+        try {
+            queue(Event.of(notice.json(), malformed));
+        } catch (IOException e) {
+            malformed.add(e);
         }
     }
 
@@ -149,8 +156,11 @@ public final class EventDispatcher implements AutoCloseable {
                 }
             }
         } catch (Throwable e) {
-            // No thread could be had; the next event tries again.
-            PluginLog.error("an event could not be delivered", e);
+            // No thread could be had; it is tried again before the pipe is read the next time.
+            fresh = true;
+            if (wakingFailureTold.compareAndSet(false, true)) {
+                PluginLog.error("no thread could be started for an event; give the plugin more memory", e);
+            }
         }
     }
 
@@ -164,8 +174,13 @@ public final class EventDispatcher implements AutoCloseable {
     public void accept(String content, Subscriptions from) {
         received.incrementAndGet();
         StreamedEvents reader = streamed();
-        if (reader != null) {
-            reader.accept(new Unread(content, from));
+        try {
+            if (reader != null) {
+                reader.accept(new Unread(content, from));
+            }
+        } catch (Throwable e) {
+            // No thread could be had; the next event tries again.
+            PluginLog.error("an event could not be delivered", e);
         }
     }
 
@@ -182,10 +197,14 @@ public final class EventDispatcher implements AutoCloseable {
         if (ofType.size() + ofAll.size() > 1) {
             event.setSeveralHandlers();
         }
-        offer(event, ofType);
-        offer(event, ofAll);
-        if (!fresh) {
-            fresh = true;
+        try {
+            offer(event, ofType);
+            offer(event, ofAll);
+        } finally {
+            // Behind what was queued, since another thread may be handing over just now.
+            if (!fresh) {
+                fresh = true;
+            }
         }
     }
 

@@ -7,7 +7,8 @@ public interface EventHandler {
      * Takes one event.
      *
      * @param event of a type that this handler was added for
-     * @throws Exception for any reason; it is logged, and the next event comes as usual
+     * @throws Exception for any reason; it is logged, but for a {@link MalformedEventException}, which has been
+     *     counted, and the next event comes as usual
      */
     void handle(Event event) throws Exception;
 }

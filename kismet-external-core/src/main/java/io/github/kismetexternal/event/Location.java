@@ -36,7 +36,7 @@ public record Location(
     private static final String PREFIX = "kismet.common.location.";
 
     /**
-     * Reads a {@code GPS_LOCATION}; never fails on what is in it.
+     * Reads a {@code GPS_LOCATION}; never fails on what is in it, as long as that is valid JSON.
      *
      * @param event an event of that type
      * @return what it says

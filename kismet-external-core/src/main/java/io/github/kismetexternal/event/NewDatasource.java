@@ -60,7 +60,7 @@ public record NewDatasource(
     }
 
     /**
-     * Reads a {@code NEW_DATASOURCE}; never fails on what is in it.
+     * Reads a {@code NEW_DATASOURCE}; never fails on what is in it, as long as that is valid JSON.
      *
      * @param event an event of that type
      * @return what it says

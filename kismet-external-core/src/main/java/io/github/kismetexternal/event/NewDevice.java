@@ -13,7 +13,7 @@ package io.github.kismetexternal.event;
  */
 public record NewDevice(Device device) {
     /**
-     * Reads a {@code NEW_DEVICE}; never fails on what is in it.
+     * Reads a {@code NEW_DEVICE}; never fails on what is in it, as long as that is valid JSON.
      *
      * @param event an event of that type
      * @return what it says

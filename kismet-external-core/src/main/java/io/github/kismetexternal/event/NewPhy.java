@@ -11,7 +11,7 @@ package io.github.kismetexternal.event;
  */
 public record NewPhy(String name) {
     /**
-     * Reads a {@code NEW_PHY}; never fails on what is in it.
+     * Reads a {@code NEW_PHY}; never fails on what is in it, as long as that is valid JSON.
      *
      * @param event an event of that type
      * @return what it says

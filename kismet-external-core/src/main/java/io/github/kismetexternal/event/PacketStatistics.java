@@ -20,7 +20,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 public record PacketStatistics(
         Rrd packets, Rrd peak, Rrd errors, Rrd duplicates, Rrd queued, Rrd dropped, Rrd processed) {
     /**
-     * Reads a {@code PACKETCHAIN_STATS}; never fails on what is in it.
+     * Reads a {@code PACKETCHAIN_STATS}; never fails on what is in it, as long as that is valid JSON.
      *
      * @param event an event of that type
      * @return what it says

@@ -13,7 +13,8 @@ package io.github.kismetexternal.event;
  */
 public record Published(String type, String json) {
     /**
-     * Reads an event of any type, for any can be published; never fails on what is in it.
+     * Reads an event of any type, for any can be published; never fails on what is in it, as long as that is valid
+     * JSON.
      *
      * @param event an event of any type
      * @return what it says

@@ -27,7 +27,7 @@ public record Radiation(Map<String, Detector> detectors) {
     }
 
     /**
-     * Reads a {@code RADIATION}; never fails on what is in it.
+     * Reads a {@code RADIATION}; never fails on what is in it, as long as that is valid JSON.
      *
      * @param event an event of that type
      * @return what it says

@@ -20,7 +20,7 @@ public record Statistics(
         OptionalLong components,
         OptionalLong httpConnections) {
     /**
-     * Reads a {@code STATISTICS}; never fails on what is in it.
+     * Reads a {@code STATISTICS}; never fails on what is in it, as long as that is valid JSON.
      *
      * @param event an event of that type
      * @return what it says

@@ -117,7 +117,7 @@ final class Subscriber {
         do {
             try {
                 for (Event event = queue.poll(); event != null && !closed; event = queue.poll()) {
-                    handle(event.forHandler());
+                    handle(event);
                 }
             } finally {
                 // Also where the heap ran out, or nobody would ever be woken again.
@@ -129,7 +129,7 @@ final class Subscriber {
     private void handle(Event event) {
         try {
             if (!ignored.test(event)) {
-                handler.handle(event);
+                handler.handle(event.forHandler());
             }
         } catch (MalformedEventException e) {
             // It has been counted.

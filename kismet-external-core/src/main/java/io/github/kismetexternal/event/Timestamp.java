@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record Timestamp(Optional<Instant> time) {
     /**
-     * Reads a {@code TIMESTAMP}; never fails on what is in it.
+     * Reads a {@code TIMESTAMP}; never fails on what is in it, as long as that is valid JSON.
      *
      * @param event an event of that type
      * @return what it says
