@@ -31,26 +31,34 @@ final class StartClasses implements Runnable {
 
     /** Begins, and does not wait. */
     static void load() {
-        Thread thread = new Thread(new StartClasses(), "kismet-classes");
-        thread.setDaemon(true);
-        thread.start();
+        try {
+            Thread thread = new Thread(new StartClasses(), "kismet-classes");
+            thread.setDaemon(true);
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            // Without a thread the start takes longer.
+        }
     }
 
     @Override
     public void run() {
-        // With the first lambda the JDK loads some hundred classes of its own, and every author has lambdas.
-        Runnable first = StartClasses::loadNamed;
-        first.run();
+        try {
+            // With the first lambda the JDK loads some hundred classes of its own, and every author has lambdas.
+            Loading first = StartClasses::loadNamed;
+            first.run();
+        } catch (ClassNotFoundException | LinkageError | OutOfMemoryError e) {
+            // Whoever needs the class says so.
+        }
     }
 
-    private static void loadNamed() {
+    private interface Loading {
+        void run() throws ClassNotFoundException;
+    }
+
+    private static void loadNamed() throws ClassNotFoundException {
         ClassLoader loader = StartClasses.class.getClassLoader();
-        try {
-            for (String name : NAMES) {
-                Class.forName(PACKAGE + name, false, loader);
-            }
-        } catch (ClassNotFoundException | LinkageError e) {
-            // Whoever needs the class says so.
+        for (String name : NAMES) {
+            Class.forName(PACKAGE + name, false, loader);
         }
     }
 }
