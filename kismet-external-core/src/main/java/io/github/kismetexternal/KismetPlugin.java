@@ -59,7 +59,7 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
     }
 
     /**
-     * Begins a plugin.
+     * Begins a plugin, and loads the library's classes on a daemon thread meanwhile, so that it starts sooner.
      *
      * @param name the name of the plugin's directory below Kismet's plugin directory, {@code [a-z][a-z0-9_]*}; paths
      *     begin with it by custom, and the data directory is called after it

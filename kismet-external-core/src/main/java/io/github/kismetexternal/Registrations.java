@@ -1,5 +1,6 @@
 package io.github.kismetexternal;
 
+import io.github.kismetexternal.event.Event;
 import io.github.kismetexternal.event.EventHandler;
 import io.github.kismetexternal.event.EventTypes;
 import io.github.kismetexternal.feed.Feed;
@@ -49,6 +50,10 @@ public interface Registrations<S extends Registrations<S>> {
 
     /**
      * Adds a handler for events of a type. Several handlers may listen to one type; a plugin's own type works as well.
+     *
+     * <p>A handler gets its events one after the other, on a thread of its own. While it is busy up to 1 MiB of them
+     * wait, and then the oldest are dropped. An event is parsed when its {@linkplain Event#content content} is asked
+     * for.
      *
      * <p>Kismet 2025-09 ends a plugin for good over an event of more than 16 359 bytes in its pipe. So there, events
      * that {@link EventTypes#canExceedFrame can grow so large} come over Kismet's websocket, with the plugin's token,

@@ -54,7 +54,8 @@ public final class RequestDispatcher implements AutoCloseable {
     }
 
     /**
-     * Answers a request, now or later; one too many gets status 503 at once.
+     * Answers a request, now or later; one too many, or one for which no thread can be started, gets status 503 at
+     * once.
      *
      * @param command as it came from Kismet
      */

@@ -51,7 +51,7 @@ public final class FrameReader {
      * @param in the stream; closing it is left to the caller
      * @param spoken the generation expected of the other side, or null if its first frame decides
      * @param beforeWaiting runs on the reading thread each time before the stream is read: after 64 KiB at most, or one
-     *     frame that is larger
+     *     frame that is larger. Must not wait; what it throws comes out of {@link #read}
      */
     public FrameReader(InputStream in, @Nullable Generation spoken, Runnable beforeWaiting) {
         this.in = in;

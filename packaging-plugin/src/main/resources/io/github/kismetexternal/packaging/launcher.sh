@@ -76,8 +76,8 @@ close_all_but() {
     [ "$all_closed" = true ]
 }
 
-# A shell reads its script by a descriptor that it does not leave to other programs; only dash does, where none below ten
-# was free, and that does no harm.
+# A shell reads its script by a descriptor that it does not leave to other programs; only dash does, where none below
+# ten was free, and that does no harm.
 is_this_script() {
     # shellcheck disable=SC3013 # dash, bash and busybox have -ef
     [ "$1" -ef "$0" ]
