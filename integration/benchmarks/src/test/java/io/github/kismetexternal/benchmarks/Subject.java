@@ -158,5 +158,11 @@ final class Subject implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         process.getInputStream().close();
+        process.getErrorStream().close();
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // What it had not read is lost with it.
+        }
     }
 }
