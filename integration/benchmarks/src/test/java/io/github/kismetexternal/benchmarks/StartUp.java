@@ -12,7 +12,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** From the start of the launcher to the first registered page, against a bare main with the same options. */
+/**
+ * From the start of the launcher to the first registered page, against a bare main with the same options.
+ *
+ * <p>The environment tells the generation of Kismet's protocol here. In a Kismet the plugin has to find it out, which
+ * comes on top.
+ */
 final class StartUp {
     private static final String BARE = "bare main";
     private static final String BARE_WITH_ARCHIVE = "bare main with its own archive";
