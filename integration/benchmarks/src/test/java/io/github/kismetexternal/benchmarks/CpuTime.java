@@ -3,7 +3,6 @@ package io.github.kismetexternal.benchmarks;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,16 +20,25 @@ final class CpuTime {
                 time.add(thread);
             }
         }
+        if (time.nanosOfThreads.values().stream().allMatch(nanos -> nanos == 0)) {
+            throw new IOException("/proc/" + pid + "/task/*/schedstat tell no CPU time, which they must: measure on a"
+                    + " Linux whose kernel has CONFIG_SCHED_INFO");
+        }
         return time;
     }
 
     private void add(Path thread) throws IOException {
+        Path file = thread.resolve("schedstat");
         try {
-            String times = Files.readString(thread.resolve("schedstat"));
+            String times = Files.readString(file);
             nanosOfThreads.put(
                     thread.getFileName().toString(), Long.parseLong(times.substring(0, times.indexOf(' '))));
-        } catch (NoSuchFileException e) {
-            // The thread has just ended.
+        } catch (IOException e) {
+            // A thread that has just ended has no directory any more.
+            if (Files.exists(thread)) {
+                throw new IOException(file + " must be readable, as it tells the CPU time of a thread in nanoseconds:"
+                        + " measure on a Linux whose kernel has CONFIG_SCHED_INFO", e);
+            }
         }
     }
 
