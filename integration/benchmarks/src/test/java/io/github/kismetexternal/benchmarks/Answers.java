@@ -6,11 +6,10 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-/** What a program says in v0 or v3, read by the headers only, so that reading costs no more than it must. */
+/** What a program says in v0 or v3, read by headers and, in v3, the status: reading costs no more than it must. */
 final class Answers {
     private static final int LARGEST = 64 * 1024;
     /** What both generations begin with: the mark, a checksum or more, and the size. */
@@ -19,9 +18,11 @@ final class Answers {
     private static final int REST_OF_V3_HEADER = 8;
     private static final int V3_MESSAGE = 5;
     private static final int V3_RESPONSE = 67;
-    /** How a v3 answer ends whose status is 503: that number, and the mark of the end. */
-    private static final byte[] V3_REFUSAL = {(byte) 0xCD, 0x01, (byte) 0xF7, 5, Work.END_OF_ANSWER};
+    private static final int OK = 200;
+    /** How msgpack begins numbers that take one byte more, and two. */
+    private static final byte UINT8 = (byte) 0xCC;
 
+    private static final byte UINT16 = (byte) 0xCD;
 
     private final DataInputStream in;
     private final boolean v3;
@@ -54,11 +55,21 @@ final class Answers {
         return frame[size - PREFIX - 1] == Work.END_OF_ANSWER;
     }
 
-    /** Returns whether the frame that was read last, so many bytes, refuses a request for want of room; of v3 only. */
-    boolean isRefusal(int size) {
+    /**
+     * Returns the status of the answer whose last frame was read last, so many bytes; 200 for what has none: messages,
+     * frames that do not end an answer, those of bare programs, and those of v0, in which it is not looked for.
+     */
+    int status(int size) {
         int end = size - PREFIX;
-        int begin = end - V3_REFUSAL.length;
-        return v3 && begin > 0 && Arrays.equals(frame, begin, end, V3_REFUSAL, 0, V3_REFUSAL.length);
+        // A number, the field's number of the mark behind it, and the mark.
+        if (!v3 || frame[1] != V3_RESPONSE || frame[end - 1] != Work.END_OF_ANSWER || frame[end - 2] != 5) {
+            return OK;
+        }
+        int low = Byte.toUnsignedInt(frame[end - 3]);
+        if (frame[end - 4] == UINT8) {
+            return low;
+        }
+        return frame[end - 5] == UINT16 ? Byte.toUnsignedInt(frame[end - 4]) << 8 | low : OK;
     }
 
     /** Returns the frame that was read last, so many bytes, as text where it has some. */

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A running program and both pipes to it. One that does not say what is awaited is ended, and measuring fails. */
+/**
+ * A running program and both pipes to it. One that does not say what is awaited is ended, and measuring fails; so it
+ * does where an answer of v3 has any status but 200. That of v0 is not checked.
+ */
 final class Subject implements AutoCloseable {
     private final String name;
     private final Process process;
@@ -107,9 +110,11 @@ final class Subject implements AutoCloseable {
         } catch (IOException e) {
             throw failure(e);
         }
-        if (answers.isRefusal(size)) {
-            throw new IOException(awaited + " awaited from " + name + "; after " + heard + " frames one had status 503,"
-                    + " which costs less than what is to be measured: let less be under way");
+        int status = answers.status(size);
+        if (status != 200) {
+            throw new IOException(awaited + " awaited from " + name + "; after " + heard + " frames one had status "
+                    + status + ", which must be 200 to cost what is to be measured"
+                    + (status == 503 ? ": let less be under way" : ": look at the plugin's handler"));
         }
         heard++;
         watch.heard();
