@@ -93,10 +93,20 @@ final class AgainstBare {
                 .against(BARE + " with a second thread", null, () -> trips.roundTrip(oneHandOver, Work.SMALL))
                 .against(BARE + " with two further threads", null, () -> trips.roundTrip(twoHandOvers, Work.SMALL))
                 .measure());
+        // Of CPU time there is one mode only.
+        rows.addAll(compare("CPU time of a round trip", "us", () -> cpuMicros(trips, plugin))
+                .against(BARE, null, () -> cpuMicros(trips, bare))
+                .against(BARE + " with a second thread", null, () -> cpuMicros(trips, oneHandOver))
+                .against(BARE + " with two further threads", null, () -> cpuMicros(trips, twoHandOvers))
+                .measure());
         rows.addAll(compare("requests, " + OPEN + " open", "/s", () -> traffic.requests(plugin, Work.SMALL, OPEN, 1))
                 .against(BARE, null, () -> traffic.requests(bare, Work.SMALL, OPEN, 1))
                 .measure());
         return rows;
+    }
+
+    private static double cpuMicros(Traffic trips, List<String> command) throws Exception {
+        return trips.costOfRequest(command, Work.SMALL, 1).cpuMicros();
     }
 
     private Comparison compare(String what, String unit, Comparison.Measurement ours) {
