@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Clients of a feed, all of which ask for the next item, get it, and ask again. */
+/**
+ * Clients of a feed, all of which ask for the next item, get it, and ask again. One further request comes with each
+ * hundred questions, and one with each item.
+ */
 final class Rounds {
     /** How many questions may be on their way, so that none is refused: nothing else says that one waits. */
     private static final int QUESTIONS_AT_ONCE = 100;

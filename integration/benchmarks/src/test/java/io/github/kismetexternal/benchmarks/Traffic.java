@@ -131,7 +131,12 @@ final class Traffic {
         }
     }
 
-    /** Returns what an answer takes where so many clients wait for each item of a feed. */
+    /**
+     * Returns what an answer takes where so many clients wait for each item of a feed: the mean of the feed's answers
+     * and of the few others between them, at most two for a hundred.
+     *
+     * @param clients 100 or more, so that it is a mean of the same
+     */
     Cost costOfFeed(List<String> command, int clients) throws IOException {
         try (Subject subject = start(command)) {
             Rounds rounds = new Rounds(subject, new Frames(generation), clients);

@@ -22,12 +22,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** An item of a feed, from the questions of all its clients to all their answers. */
+/** An item of a feed, from the questions of all its clients, enough to share its price, to all their answers. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class FeedBenchmark {
-    @Param({"1", "100", "5000"})
+    @Param({"100", "1000", "5000"})
     public int clients;
 
     private final Feed feed = Feed.keeping(10);
