@@ -1,19 +1,27 @@
 package io.github.kismetexternal.benchmarks.micro;
 
+import io.github.kismetexternal.command.AuthReply;
+import io.github.kismetexternal.command.AuthRequest;
 import io.github.kismetexternal.command.Bytes;
 import io.github.kismetexternal.command.Command;
 import io.github.kismetexternal.command.EventNotice;
 import io.github.kismetexternal.command.HttpRequest;
 import io.github.kismetexternal.command.HttpResponse;
 import io.github.kismetexternal.command.Message;
+import io.github.kismetexternal.command.Ping;
+import io.github.kismetexternal.command.Pong;
+import io.github.kismetexternal.command.PublishEvent;
+import io.github.kismetexternal.command.RegisterEvents;
 import io.github.kismetexternal.command.RegisterUri;
 import io.github.kismetexternal.command.Severity;
+import io.github.kismetexternal.command.Shutdown;
 import io.github.kismetexternal.wire.Frame;
 import io.github.kismetexternal.wire.FrameEncoder;
 import io.github.kismetexternal.wire.FrameReader;
 import io.github.kismetexternal.wire.Generation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -35,7 +43,10 @@ public class FrameBenchmark {
     @Param({"V0", "V2", "V3"})
     public Generation generation;
 
-    @Param({"register", "request", "answer", "answer16k", "event", "event12k", "message"})
+    @Param({
+        "ping", "pong", "register", "request", "answer", "answer16k", "message", "registerEvents", "event", "event12k",
+        "publish", "askToken", "token", "shutdown"
+    })
     public String command;
 
     private Command subject;
@@ -45,13 +56,21 @@ public class FrameBenchmark {
     @Setup
     public void begin() {
         subject = switch (command) {
+            case "ping" -> new Ping();
+            case "pong" -> new Pong(7);
             case "register" -> new RegisterUri("/benchmarks/page\\.html", "GET");
             case "request" -> new HttpRequest(7, "/benchmarks/page.html", "GET", Map.of("since", "12", "wait", "10"));
             case "answer" -> answer(200);
             case "answer16k" -> answer(16_000);
             case "event" -> new EventNotice(Bytes.of("{\"x\":\"" + "x".repeat(190) + "\"}"));
             case "event12k" -> new EventNotice(Bytes.of("{\"x\":\"" + "x".repeat(12_000) + "\"}"));
-            default -> new Message(Severity.INFO, "A line for Kismet's users");
+            case "message" -> new Message(Severity.INFO, "A line for Kismet's users");
+            case "registerEvents" -> new RegisterEvents(List.of("DOT11_ADVERTISED_SSID", "NEW_DATASOURCE", "X"));
+            case "publish" -> new PublishEvent("BENCHMARK", "{\"x\":\"" + "x".repeat(190) + "\"}");
+            case "askToken" -> new AuthRequest();
+            case "token" -> new AuthReply("0123456789ABCDEF0123456789ABCDEF");
+            case "shutdown" -> new Shutdown("The end");
+            default -> throw new IllegalArgumentException("command (" + command + ") must be one that is named here");
         };
         encoder = FrameEncoder.ofKismet(generation);
         reader = new FrameReader(new Endless(encoder.encode(subject, 1, LIMIT)), generation);
