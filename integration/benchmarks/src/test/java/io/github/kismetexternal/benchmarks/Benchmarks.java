@@ -36,8 +36,11 @@ public final class Benchmarks {
     private void run(String secondJdk, String python, Path script) throws Exception {
         long begun = System.nanoTime();
         Circumstances.addTo(report, form);
-        add("Start", starts(secondJdk));
-        add("Memory and size", new Memory(programs, form).measure());
+        List<Platform> platforms = platforms(secondJdk);
+        Path scratch = Files.createDirectories(target.resolve("benchmark-scratch"));
+        SharedArchives archives = new SharedArchives(programs, scratch);
+        add("Start", new StartUp(programs, archives, form).measure(platforms));
+        add("Memory and size", new Memory(programs, archives, form).measure(platforms));
         add("Traffic over the pipe, v3", new AgainstBare(programs, form).measure());
         if (!python.isEmpty()) {
             add("The same work in Python, v0", new AgainstPython(programs, form, script).measure(python));
@@ -56,16 +59,15 @@ public final class Benchmarks {
         System.out.println(title + ": " + rows.size() + " lines measured");
     }
 
-    private List<Row> starts(String secondJdk) throws Exception {
-        Path scratch = Files.createDirectories(target.resolve("benchmark-scratch"));
-        StartUp startUp = new StartUp(programs, form.starts(), scratch);
-        List<Row> rows = new ArrayList<>(startUp.measure(Circumstances.nameOf(jdk), jdk, programs.bundle()));
+    private List<Platform> platforms(String secondJdk) throws IOException {
+        List<Platform> platforms = new ArrayList<>();
+        platforms.add(new Platform(Circumstances.nameOf(jdk), jdk, programs.bundle()));
         Path second = Path.of(secondJdk);
         if (second.isAbsolute() && Files.isExecutable(second.resolve("bin/java"))) {
-            rows.addAll(startUp.measure(Circumstances.nameOf(second), second, programs.bundle()));
+            platforms.add(new Platform(Circumstances.nameOf(second), second, programs.bundle()));
         }
-        Path runtime = programs.bundleWithRuntime().resolve("runtime");
-        rows.addAll(startUp.measure("runtime in the bundle", runtime, programs.bundleWithRuntime()));
-        return rows;
+        Path withRuntime = programs.bundleWithRuntime();
+        platforms.add(new Platform("runtime in the bundle", withRuntime.resolve("runtime"), withRuntime));
+        return platforms;
     }
 }

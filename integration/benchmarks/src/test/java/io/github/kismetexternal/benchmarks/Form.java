@@ -9,6 +9,10 @@ package io.github.kismetexternal.benchmarks;
  * @param micro how long an iteration of a microbenchmark takes, in milliseconds
  */
 record Form(String name, int turns, int starts, int operations, int micro) {
+    boolean isLong() {
+        return name.equals("long");
+    }
+
     static Form of(String name) {
         return switch (name) {
             case "short" -> new Form(name, 3, 3, 10_000, 50);

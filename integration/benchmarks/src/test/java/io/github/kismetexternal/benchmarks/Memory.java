@@ -1,7 +1,5 @@
 package io.github.kismetexternal.benchmarks;
 
-import io.github.kismetexternal.benchmarks.subject.Work;
-import io.github.kismetexternal.wire.Generation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,51 +7,79 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What a plugin takes of memory and of the disk. */
+/** What a plugin takes of memory and of the disk. Memory is compared with a bare main with the same options. */
 final class Memory {
-    private static final String BARE = "bare main";
     private static final int REQUESTS = 10_000;
     private static final long SETTLING_MILLIS = 1500;
-    private static final double MEBI = 1024;
 
     private final Programs programs;
+    private final SharedArchives archives;
+    private final Form form;
     private final int turns;
 
-    Memory(Programs programs, Form form) {
+    Memory(Programs programs, SharedArchives archives, Form form) {
         this.programs = programs;
+        this.archives = archives;
+        this.form = form;
         turns = Math.min(form.turns(), 5);
     }
 
-    List<Row> measure() throws Exception {
-        List<String> bare = programs.bare("small");
+    /** Measures on all platforms; in the short form what is not idle on the first of them only. */
+    List<Row> measure(List<Platform> platforms) throws Exception {
         List<Row> rows = new ArrayList<>();
-        rows.addAll(new Comparison(turns, "resident memory, idle", "MiB", () -> resident(programs.plugin(), 0))
-                .against(BARE, "<= 1.3", () -> resident(bare, 0))
-                .measure());
-        rows.addAll(new Comparison(
-                        turns,
-                        "resident memory after " + REQUESTS + " requests",
-                        "MiB",
-                        () -> resident(programs.plugin(), REQUESTS))
-                .against(BARE, null, () -> resident(bare, REQUESTS))
-                .measure());
+        for (Platform platform : platforms) {
+            boolean busyToo = form.isLong() || platform == platforms.get(0);
+            archives.delete(platform);
+            rows.addAll(on(platform, "", StartUp.BARE, List.of(), "<= 1.3", busyToo));
+            List<String> withArchive = archives.make(platform);
+            rows.addAll(on(platform, " with archive", StartUp.BARE_WITH_ARCHIVE, withArchive, null, busyToo));
+            archives.delete(platform);
+        }
         rows.add(Row.alone("bundle", "MB", sizeOf(programs.bundle()) / 1e6));
         rows.add(Row.alone("bundle with runtime", "MB", sizeOf(programs.bundleWithRuntime()) / 1e6));
         return rows;
     }
 
-    private double resident(List<String> command, int requests) throws IOException, InterruptedException {
-        try (Subject subject = Subject.start(command, Generation.V3, programs.environment(Map.of()))) {
-            subject.firstFrame();
-            subject.expect(requests + " answers of " + Work.SMALL);
-            for (byte[] request : new Frames(Generation.V3).requests(Work.SMALL, Map.of(), requests)) {
-                subject.write(request);
-                subject.await(1);
+    private List<Row> on(
+            Platform platform,
+            String how,
+            String rival,
+            List<String> bareOptions,
+            @Nullable String target,
+            boolean busyToo)
+            throws Exception {
+        List<String> plugin = programs.launcher(platform.bundle());
+        List<String> bare = programs.bareOn(platform.jdk(), bareOptions, "small");
+        String where = how + ", " + platform.name();
+        List<Row> rows = new ArrayList<>();
+        rows.add(compare("resident memory, idle" + where, platform, plugin, rival, bare, 0, target));
+        if (busyToo) {
+            String after = "resident memory after " + REQUESTS + " requests";
+            rows.add(compare(after + where, platform, plugin, rival, bare, REQUESTS, null));
+        }
+        return rows;
+    }
+
+    private Row compare(
+            String what,
+            Platform platform,
+            List<String> plugin,
+            String rival,
+            List<String> bare,
+            int requests,
+            @Nullable String target)
+            throws Exception {
+        try (IdlePrograms ours = new IdlePrograms();
+                IdlePrograms theirs = new IdlePrograms()) {
+            for (int turn = 0; turn < turns; turn++) {
+                ours.add(plugin, platform.environment(), requests);
+                theirs.add(bare, Map.of(), requests);
             }
             // What is idle has nothing to await.
             Thread.sleep(SETTLING_MILLIS);
-            return subject.residentKilobytes() / MEBI;
+            return new Row(what, "MiB", ours.residentMebibytes(), rival, theirs.residentMebibytes(), target);
         }
     }
 

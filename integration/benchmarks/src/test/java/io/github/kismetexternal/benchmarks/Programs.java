@@ -57,13 +57,18 @@ final class Programs {
 
     /** Returns the command of the bare program in one of its modes. */
     List<String> bare(String mode) {
-        return with(bareOn(jdk, List.of()), List.of(mode));
+        return bareOn(jdk, List.of(), mode);
     }
 
     /** Returns the command of the bare program that registers a page only, on the JDK with the given home. */
     List<String> bareOn(Path otherJdk, List<String> moreOptions) {
         return with(
                 bareJava(otherJdk, moreOptions), List.of(BareProgram.class.getName(), "/dev/fd/0", "/dev/fd/1"));
+    }
+
+    /** Returns the command of the bare program in one of its modes, on the JDK with the given home. */
+    List<String> bareOn(Path otherJdk, List<String> moreOptions, String mode) {
+        return with(bareOn(otherJdk, moreOptions), List.of(mode));
     }
 
     /** Returns the command that starts the JVM of the bare program only. */
