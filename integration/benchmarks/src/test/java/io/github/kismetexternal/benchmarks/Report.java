@@ -51,17 +51,17 @@ final class Report {
     }
 
     private static String target(Row row) {
-        boolean compared = row.against() != null;
-        return "| " + row.what() + " | " + (compared ? row.against() : "") + " | " + row.target() + " | "
-                + (compared ? amount(row.ratio()) : amount(row.ours()) + " " + row.unit()) + " | "
+        Double ratio = row.ratio();
+        return "| " + row.what() + " | " + (ratio != null ? row.against() : "") + " | " + row.target() + " | "
+                + (ratio != null ? amount(ratio) : amount(row.ours()) + " " + row.unit()) + " | "
                 + (row.isMet() ? "yes" : "no") + " |";
     }
 
     private static String line(Row row) {
-        boolean compared = row.against() != null;
+        Double ratio = row.ratio();
         return "| " + row.what() + " | " + amount(row.ours()) + " " + row.unit() + " | "
-                + (compared ? row.against() + ": " + amount(row.theirs()) + " " + row.unit() : "") + " | "
-                + (compared ? amount(row.ratio()) : "") + " |";
+                + (ratio != null ? row.against() + ": " + amount(row.theirs()) + " " + row.unit() : "") + " | "
+                + (ratio != null ? amount(ratio) : "") + " |";
     }
 
     private static String amount(double value) {

@@ -1,5 +1,6 @@
 package io.github.kismetexternal.benchmarks;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,10 @@ record Row(
         return new Row(what, unit, ours, null, 0, null);
     }
 
-    double ratio() {
-        return ours / theirs;
+    /** Returns how many times the other's value the kit's is; null where it is compared with nothing. */
+    @JsonProperty
+    @Nullable Double ratio() {
+        return against == null ? null : ours / theirs;
     }
 
     /** Returns whether the target is met; also true where there is none. */
@@ -28,7 +31,7 @@ record Row(
             return true;
         }
         double limit = Double.parseDouble(target.substring(3));
-        double value = against == null ? ours : ratio();
+        double value = against == null ? ours : ours / theirs;
         return target.startsWith("<=") ? value <= limit : value >= limit;
     }
 }
