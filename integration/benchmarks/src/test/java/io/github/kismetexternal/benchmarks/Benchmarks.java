@@ -35,6 +35,7 @@ public final class Benchmarks {
 
     private void run(String secondJdk, String python, Path script) throws Exception {
         long begun = System.nanoTime();
+        report.circumstance("kit", programs.version());
         Circumstances.addTo(report, form);
         List<Platform> platforms = platforms(secondJdk);
         Path scratch = Files.createDirectories(target.resolve("benchmark-scratch"));
@@ -42,7 +43,11 @@ public final class Benchmarks {
         add("Start", new StartUp(programs, archives, form).measure(platforms));
         add("Memory and size", new Memory(programs, archives, form).measure(platforms));
         add("Traffic over the pipe, v3", new AgainstBare(programs, form).measure());
-        if (!python.isEmpty()) {
+        if (python.isEmpty()) {
+            report.notMeasured("targets against the Python library, which take -Dbenchmark.python");
+        } else {
+            report.circumstance("Python", PythonVersions.ofPython());
+            report.circumstance("Python library", PythonVersions.ofLibrary(python));
             add("The same work in Python, v0", new AgainstPython(programs, form, script).measure(python));
         }
         add("Cost against size", new Scale(programs, form).measure());
@@ -65,6 +70,9 @@ public final class Benchmarks {
         Path second = Path.of(secondJdk);
         if (second.isAbsolute() && Files.isExecutable(second.resolve("bin/java"))) {
             platforms.add(new Platform(Circumstances.nameOf(second), second, programs.bundle()));
+            report.circumstance("second JDK", Circumstances.versionOf(second));
+        } else {
+            report.notMeasured("targets of starts and memory on a second JDK, which take -Dkismet.secondJdk");
         }
         Path withRuntime = programs.bundleWithRuntime();
         platforms.add(new Platform("runtime in the bundle", withRuntime.resolve("runtime"), withRuntime));

@@ -20,6 +20,11 @@ final class Programs {
             "-Xss512k",
             "-XX:-UsePerfData",
             "-Xshare:auto");
+    static final String PYTHON = "/usr/bin/python3";
+
+    private static final String KIT = "kismet-external-core-";
+    private static final String REBUILD =
+            "run mvn -Pbenchmark -DskipTests -DskipITs verify -pl integration/benchmarks -am";
     private static final List<String> DESCRIPTORS = List.of("--in-fd=0", "--out-fd=1");
 
     private final Path target;
@@ -81,18 +86,31 @@ final class Programs {
     }
 
     List<String> python(Path script) {
-        return with(List.of("/usr/bin/python3", script.toString()), DESCRIPTORS);
+        return with(List.of(PYTHON, script.toString()), DESCRIPTORS);
     }
 
-    private String classPath() {
+    /** Returns the kit's version by the name of its jar. */
+    String version() {
+        for (File jar : jars()) {
+            if (jar.getName().startsWith(KIT)) {
+                return jar.getName().substring(KIT.length()).replaceFirst("\\.jar$", "");
+            }
+        }
+        throw new IllegalStateException(bundle() + " must have a " + KIT + "<version>.jar; " + REBUILD);
+    }
+
+    private File[] jars() {
         File lib = bundle().resolve("lib").toFile();
         File @Nullable [] files = lib.listFiles();
         if (files == null) {
-            throw new IllegalStateException(lib + " must hold the jars of the plugin;"
-                    + " run mvn -Pbenchmark -DskipTests -DskipITs verify -pl integration/benchmarks -am");
+            throw new IllegalStateException(lib + " must hold the jars of the plugin; " + REBUILD);
         }
+        return files;
+    }
+
+    private String classPath() {
         List<String> jars = new ArrayList<>();
-        for (File jar : files) {
+        for (File jar : jars()) {
             String name = jar.getName();
             // The plugin's own jar first, which has the bare program; Jackson for where it parses JSON.
             if (name.startsWith("benchmarks-")) {

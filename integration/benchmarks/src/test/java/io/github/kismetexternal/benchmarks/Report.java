@@ -19,6 +19,11 @@ final class Report {
         circumstances.put(what, value);
     }
 
+    /** Says which targets this run tells nothing of, and what it would take. */
+    void notMeasured(String what) {
+        circumstances.merge("not measured", what, (before, more) -> before + "; " + more);
+    }
+
     void add(String title, List<Row> rows) {
         tables.put(title, rows);
     }
