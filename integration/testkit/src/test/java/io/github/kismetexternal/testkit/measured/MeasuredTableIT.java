@@ -44,7 +44,7 @@ class MeasuredTableIT {
             .flatMap(List::stream)
             .toList();
     private static final Map<Cell, Future<String>> OBSERVATIONS = new LinkedHashMap<>();
-    private static final ExecutorService CHECKS = Executors.newFixedThreadPool(AT_ONCE);
+    private static ExecutorService checks;
 
     /** A row in one profile. */
     private record Cell(Row row, Profile profile) {
@@ -62,19 +62,22 @@ class MeasuredTableIT {
 
     @BeforeAll
     static void startChecks() {
+        // Anew each time: a row that fails is run again.
+        checks = Executors.newFixedThreadPool(AT_ONCE);
+        OBSERVATIONS.clear();
         for (Row row : ROWS) {
             for (Profile profile : Profile.all()) {
                 Cell cell = new Cell(row, profile);
                 Path own = directory.resolve("cell" + OBSERVATIONS.size());
-                OBSERVATIONS.put(cell, CHECKS.submit(() -> cell.observe(own)));
+                OBSERVATIONS.put(cell, checks.submit(() -> cell.observe(own)));
             }
         }
     }
 
     @AfterAll
     static void endChecks() throws InterruptedException {
-        CHECKS.shutdownNow();
-        assertThat(CHECKS.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        checks.shutdownNow();
+        assertThat(checks.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
     private static Set<Cell> cells() {

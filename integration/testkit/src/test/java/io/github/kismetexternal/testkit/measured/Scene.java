@@ -17,6 +17,7 @@ import io.github.kismetexternal.wire.Generation;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -225,6 +226,9 @@ final class Scene implements AutoCloseable {
             return false;
         } catch (ConnectException e) {
             return true;
+        } catch (SocketException e) {
+            // Cut off by the end that is awaited, in the middle of it.
+            return false;
         }
     }
 
