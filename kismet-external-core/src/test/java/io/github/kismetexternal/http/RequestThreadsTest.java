@@ -125,6 +125,7 @@ class RequestThreadsTest {
         Semaphore startable = new Semaphore(1);
         RequestThreads threads = threads(2, 2, Duration.ofHours(1), task -> unstartableWithout(startable, task));
         threads.offer(this::runUntilEnd);
+        begun.acquireUninterruptibly();
         for (int i = 0; i < 3; i++) {
             assertThat(threads.offer(done::release)).isTrue();
         }
