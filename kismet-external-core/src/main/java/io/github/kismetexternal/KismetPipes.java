@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The two pipes that Kismet passed. They are used as channels, for the sake of the end: closing one ends a read or a
  * write that waits, as closing a stream does not, and while a thread waits inside one the JVM takes 300 ms more to
- * exit. Only what a pipe is certain to take is written as to a stream.
+ * exit. Only what the threads of handlers write goes as to a stream, since an interrupt would close a channel.
  */
 final class KismetPipes implements Closeable {
     private final FileInputStream in;
@@ -112,7 +112,7 @@ final class KismetPipes implements Closeable {
         }
 
         @Override
-        public void writeAtOnce(byte[] source, int offset, int length) throws IOException {
+        public void writeHere(byte[] source, int offset, int length) throws IOException {
             begun = true;
             pipe.write(source, offset, length);
         }

@@ -1,5 +1,6 @@
 package io.github.kismetexternal;
 
+import io.github.kismetexternal.command.Bytes;
 import io.github.kismetexternal.command.Message;
 import io.github.kismetexternal.command.Severity;
 import io.github.kismetexternal.http.Response;
@@ -7,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,6 +64,26 @@ class HelperProcessTest {
             KismetPlugin.named("test")
                     .get("/test/page", request -> Response.text("page"))
                     .onStart(kismet -> System.err.println("author's start"))
+                    .onStop(() -> System.err.println("author's end"))
+                    .run(args);
+        }
+    }
+
+    /** An author's plugin with an endless answer, and another one that tells of itself. */
+    static final class Endless {
+        public static void main(String[] args) {
+            KismetPlugin.named("test")
+                    .get(
+                            "/test/endless",
+                            request -> Response.stream("text/plain", out -> {
+                                while (true) {
+                                    out.write(new byte[20_000]);
+                                }
+                            }))
+                    .get("/test/page", request -> {
+                        System.err.println("asked for the page");
+                        return Response.text("page");
+                    })
                     .onStop(() -> System.err.println("author's end"))
                     .run(args);
         }
@@ -123,5 +146,45 @@ class HelperProcessTest {
         assertThat(plugin.process().exitValue()).isZero();
         assertThat(new String(sent, UTF_8)).contains("/test/page");
         assertThat(console).doesNotContain("author", "never said anything");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_handler_that_waits_in_a_pipe_that_nobody_reads_does_not_hold_up_the_end(boolean told) throws Exception {
+        PluginProcess plugin = PluginProcess.start(Endless.class, Map.of());
+        plugin.request(1, "GET", "/test/endless", Map.of());
+        plugin.awaitAnswer(1);
+        awaitFullPipe(plugin);
+
+        if (told) {
+            plugin.terminate();
+        } else {
+            plugin.closePipe();
+        }
+
+        assertThat(plugin.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(plugin.console()).contains("author's end");
+    }
+
+    @Test
+    void a_handler_that_waits_in_a_pipe_holds_up_no_other_handler() throws Exception {
+        try (PluginProcess plugin = PluginProcess.start(Endless.class, Map.of())) {
+            plugin.request(1, "GET", "/test/endless", Map.of());
+            plugin.awaitAnswer(1);
+
+            plugin.request(2, "GET", "/test/page", Map.of());
+            plugin.awaitConsole("asked for the page");
+
+            assertThat(plugin.awaitAnswer(2).content()).isEqualTo(Bytes.of("page"));
+        }
+    }
+
+    /** Waits until what the plugin has written does not become more: its handler waits then. */
+    private static void awaitFullPipe(PluginProcess plugin) throws Exception {
+        int before = -1;
+        for (int now = plugin.unread(); now != before; now = plugin.unread()) {
+            before = now;
+            Thread.sleep(100);
+        }
     }
 }

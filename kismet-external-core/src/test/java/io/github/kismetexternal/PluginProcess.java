@@ -10,6 +10,7 @@ import io.github.kismetexternal.wire.FrameWriter;
 import io.github.kismetexternal.wire.Generation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,8 +66,15 @@ final class PluginProcess implements AutoCloseable {
     }
 
     private void readConsole() {
+        byte[] piece = new byte[1024];
+        InputStream errors = process.getErrorStream();
         try {
-            process.getErrorStream().transferTo(console);
+            for (int count = errors.read(piece); count >= 0; count = errors.read(piece)) {
+                synchronized (console) {
+                    console.write(piece, 0, count);
+                    console.notifyAll();
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -113,6 +121,20 @@ final class PluginProcess implements AutoCloseable {
     /** Sends SIGTERM, and leaves the pipes as they are. */
     void terminate() {
         process.toHandle().destroy();
+    }
+
+    /** Returns how many bytes the plugin has written that nobody has read. */
+    int unread() throws IOException {
+        return process.getInputStream().available();
+    }
+
+    /** Waits until the plugin has printed a text. */
+    void awaitConsole(String text) throws InterruptedException {
+        synchronized (console) {
+            while (!console.toString(UTF_8).contains(text)) {
+                console.wait();
+            }
+        }
     }
 
     /** Returns what the plugin printed until its end, which is waited for. */

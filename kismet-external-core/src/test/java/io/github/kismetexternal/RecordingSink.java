@@ -1,5 +1,6 @@
 package io.github.kismetexternal;
 
+import io.github.kismetexternal.command.Bytes;
 import io.github.kismetexternal.command.Command;
 import io.github.kismetexternal.command.CommandSink;
 import io.github.kismetexternal.command.ConnectionClosedException;
@@ -25,7 +26,7 @@ final class RecordingSink implements CommandSink {
         if (closed) {
             throw new ConnectionClosedException();
         }
-        sent.add(command);
+        sent.add(kept(command));
     }
 
     @Override
@@ -35,7 +36,18 @@ final class RecordingSink implements CommandSink {
 
     @Override
     public boolean offerUrgent(Command command) {
-        return !closed && sent.add(command);
+        return !closed && sent.add(kept(command));
+    }
+
+    private static Command kept(Command command) {
+        return command instanceof HttpResponse response
+                ? new HttpResponse(
+                        response.id(),
+                        response.headers(),
+                        response.status(),
+                        Bytes.of(response.content().toArray()),
+                        response.close())
+                : command;
     }
 
     @Override

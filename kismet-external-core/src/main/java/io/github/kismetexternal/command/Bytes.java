@@ -9,7 +9,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * A range of a byte array that compares by content.
  *
  * <p>A large body is cut into frames without copying it, so the array is shared, not copied: whoever makes a
- * {@code Bytes} must not write to the array afterwards. Used that way, instances are safe for several threads.
+ * {@code Bytes} must not write to the array while it is in use, as it is by a {@link CommandSink} until that returns.
+ * Used that way, instances are safe for several threads.
  */
 public final class Bytes {
     private static final Bytes EMPTY = new Bytes(new byte[0], 0, 0);

@@ -3,7 +3,8 @@ package io.github.kismetexternal.command;
 /**
  * Where commands go on their way to the other side.
  *
- * <p>Implementations are safe for use by several threads.
+ * <p>Implementations are safe for use by several threads, and have taken what they need of a command when they return:
+ * the bytes of its content may be written to again then.
  */
 public interface CommandSink {
     /**

@@ -101,7 +101,7 @@ final class ResponseStream extends OutputStream {
 
     /** Forgets what was written only once it is queued: a send that is interrupted can be tried again. */
     private void sendNext(boolean close) throws InterruptedException {
-        Bytes content = Bytes.copyOf(buffer, 0, size);
+        Bytes content = Bytes.of(buffer).slice(0, size);
         if (begun) {
             sink.send(close ? HttpResponse.last(head.id(), content) : HttpResponse.part(head.id(), content));
         } else {

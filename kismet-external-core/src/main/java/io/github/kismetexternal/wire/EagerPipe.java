@@ -3,8 +3,9 @@ package io.github.kismetexternal.wire;
 import java.io.IOException;
 
 /**
- * A pipe that knows when a write cannot wait. Whoever sends may then write by itself: handing the bytes over to a
- * thread that sleeps takes several times as long as writing them. Used by one thread at a time.
+ * A pipe that any thread may write to, and that knows when a write cannot wait. Whoever sends may then write by itself:
+ * handing a small frame over to a thread that sleeps takes several times as long as writing it, and a large one is
+ * still in the cache of who made it. Used by one thread at a time.
  */
 public interface EagerPipe {
     /**
@@ -16,12 +17,13 @@ public interface EagerPipe {
     boolean takesAtOnce(int bytes);
 
     /**
-     * Writes what the pipe takes at once; does not heed interrupts.
+     * Writes, and waits where the pipe does not take it at once. An interrupt neither ends the wait nor closes the
+     * pipe.
      *
      * @param source has the bytes
      * @param offset of the first of them
-     * @param length how many, no more than was just asked for
+     * @param length how many
      * @throws IOException if the other side has closed the pipe
      */
-    void writeAtOnce(byte[] source, int offset, int length) throws IOException;
+    void writeHere(byte[] source, int offset, int length) throws IOException;
 }

@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Queues commands and writes their frames from one thread of its own, which coalesces what is ready: one write for the
- * queue, and one before it for what is urgent. Where nothing is queued and an {@link EagerPipe} takes a frame at once,
- * the thread that sends it writes it.
+ * queue, and one before it for what is urgent. Where nothing is queued, the pipe is an {@link EagerPipe}, and it takes a
+ * frame at once or the frame is large, the thread that sends it writes it.
  *
  * <p>The queue is bounded in bytes: {@link #send} waits while {@link #QUEUE_BYTES} or more are queued, which is what
  * keeps a fast handler from outrunning Kismet. Commands are encoded by the thread that sends them, so that one that is
- * too large fails where it was made. Safe for use by several threads.
+ * too large fails where it was made. A large frame may make its sender wait in the pipe, where an interrupt does not
+ * reach it; nobody else waits for it. Safe for use by several threads.
  *
  * <p>Servers before 2025-09 can leave the last frame lie until eleven further bytes arrive (measured with lone frames
  * of 1030 and 2050 bytes on 2021-08 and 2023-07). For them each write ends with a PING, whose own end may lie.
@@ -37,6 +38,9 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
 
     /** More than a PING has in any generation. */
     private static final int PING_BYTES = 256;
+
+    /** Of this size on, a frame moves faster if it does not change from one processor to another. */
+    private static final int LARGE = 8 * 1024;
 
     private static final int INITIAL_CAPACITY = 16 * 1024;
     private static final long FLUSH_ON_CLOSE_MILLIS = 200;
@@ -63,8 +67,8 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
     /** Changed by who writes, one at a time. */
     private volatile long bytesWritten;
 
-    /** Whether the thread has something in hand that must go before anything else. */
-    private boolean writing;
+    /** Who has {@link #spare} in hand, which must go before anything else. */
+    private @Nullable Thread writing;
 
     private boolean closed;
     private @Nullable IOException broken;
@@ -125,9 +129,9 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
             if (closed) {
                 throw new ConnectionClosedException();
             }
-            boolean nothingBefore = !writing && queue.size() == 0 && urgent.size() == 0;
+            boolean nothingBefore = writing == null && spare.size() == 0 && !isAnythingQueued();
             append(command, queue);
-            if (!nothingBefore || !wroteAtOnce()) {
+            if (!nothingBefore || eager == null || !wrote(eager)) {
                 work.signal();
             }
         } finally {
@@ -135,14 +139,21 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
         }
     }
 
+    /** Writes what is queued, in the thread that sends it; false if the writing thread has something to do. */
+    private boolean wrote(EagerPipe pipe) {
+        // Servers that need a PING after each write get fewer from the writing thread.
+        return wroteAtOnce(pipe)
+                || broken == null && !endsWritesWithPing && queue.size() >= LARGE && wroteWaiting(pipe);
+    }
+
     /** Writes the queue, unless the pipe may be too full for it. */
-    private boolean wroteAtOnce() {
+    private boolean wroteAtOnce(EagerPipe pipe) {
         try {
-            if (eager == null || !eager.takesAtOnce(queue.size() + PING_BYTES)) {
+            if (!pipe.takesAtOnce(queue.size() + PING_BYTES)) {
                 return false;
             }
             endWrite();
-            eager.writeAtOnce(queue.array(), 0, queue.size());
+            pipe.writeHere(queue.array(), 0, queue.size());
         } catch (IOException e) {
             broken = e;
             return false;
@@ -153,6 +164,28 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
         bytesWritten += queue.size();
         queue.clear();
         return true;
+    }
+
+    /** Writes the queue without the lock; false if the writing thread has something to do, such as what failed. */
+    private boolean wroteWaiting(EagerPipe pipe) {
+        takeQueue();
+        writing = Thread.currentThread();
+        IOException failure = null;
+        lock.unlock();
+        try {
+            pipe.writeHere(spare.array(), 0, spare.size());
+            bytesWritten += spare.size();
+            spare.clear();
+        } catch (IOException e) {
+            failure = e;
+        } catch (Throwable e) {
+            // The heap ran out, and nothing was written.
+        } finally {
+            lock.lock();
+            writing = null;
+            broken = failure;
+        }
+        return spare.size() == 0 && !isAnythingQueued() && !closed;
     }
 
     @Override
@@ -317,13 +350,15 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
         }
     }
 
-    /** Swaps the queues against the empty ones; false once the writer is closed and nothing is left to write. */
+    /** Swaps the queues against empty ones; false once the writer is closed and nothing is left to write. */
     private boolean takeQueued() throws IOException, InterruptedException {
         lock.lock();
         try {
-            writing = false;
-            while (queue.size() == 0 && urgent.size() == 0) {
-                if (closed) {
+            if (writing == thread) {
+                writing = null;
+            }
+            while (writing != null || spare.size() == 0 && !isAnythingQueued()) {
+                if (closed && writing == null) {
                     return false;
                 }
                 work.await();
@@ -331,11 +366,11 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
             if (broken != null) {
                 throw broken;
             }
-            writing = true;
-            endWrite();
-            FrameBuffer taken = queue;
-            queue = spare;
-            spare = taken;
+            writing = thread;
+            if (spare.size() == 0) {
+                endWrite();
+                takeQueue();
+            }
             FrameBuffer takenUrgent = urgent;
             urgent = urgentSpare;
             urgentSpare = takenUrgent;
@@ -344,6 +379,16 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isAnythingQueued() {
+        return queue.size() > 0 || urgent.size() > 0;
+    }
+
+    private void takeQueue() {
+        FrameBuffer taken = queue;
+        queue = spare;
+        spare = taken;
     }
 
     private void endWrite() {

@@ -51,10 +51,10 @@ public final class CheckedSink implements CommandSink {
             } else if (!read.equals(command)) {
                 found(command + " has become " + read, null);
             }
+            sent.add(read);
         } catch (IOException | RuntimeException e) {
             found(command + " cannot be sent", e);
         }
-        sent.add(command);
     }
 
     private void found(String what, Exception cause) {

@@ -1,16 +1,12 @@
 package io.github.kismetexternal.wire;
 
 import io.github.kismetexternal.command.Bytes;
-import io.github.kismetexternal.command.Command;
 import io.github.kismetexternal.command.ConnectionClosedException;
 import io.github.kismetexternal.command.HttpResponse;
 import io.github.kismetexternal.command.Message;
 import io.github.kismetexternal.command.Ping;
 import io.github.kismetexternal.command.Severity;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class EagerWriteTest {
     private static final int LIMIT = 16_383;
 
-    private final Pipe pipe = new Pipe();
+    private final RecordingPipe pipe = new RecordingPipe();
 
     @Test
     void a_frame_that_the_pipe_takes_at_once_is_written_by_its_sender() throws Exception {
@@ -37,7 +33,7 @@ class EagerWriteTest {
             writer.send(message("first"));
 
             assertThat(pipe.commands()).containsExactly(message("first"));
-            assertThat(pipe.eagerWrites()).containsExactly(Thread.currentThread());
+            assertThat(pipe.writtenBySenders()).containsExactly(Thread.currentThread());
             assertThat(writer.sent().written()).isEqualTo(writer.sent().queued());
         }
     }
@@ -47,13 +43,13 @@ class EagerWriteTest {
         try (FrameWriter writer = writer(Generation.V3)) {
             pipe.room = 0;
             writer.send(message("first"));
-            pipe.awaitSlowWrites(1);
-            pipe.room = Pipe.ROOM;
-            writer.send(HttpResponse.part(1, Bytes.of(new byte[Pipe.ROOM])));
-            pipe.awaitSlowWrites(2);
+            pipe.awaitWritesOfThread(1);
+            pipe.room = RecordingPipe.ROOM;
+            writer.send(HttpResponse.part(1, Bytes.of(new byte[RecordingPipe.ROOM])));
+            pipe.awaitWritesOfThread(2);
 
             assertThat(pipe.commands()).hasSize(2);
-            assertThat(pipe.eagerWrites()).isEmpty();
+            assertThat(pipe.writtenBySenders()).isEmpty();
         }
     }
 
@@ -64,12 +60,12 @@ class EagerWriteTest {
             pipe.gate = new CountDownLatch(1);
             writer.send(message("first"));
             pipe.inHand.await();
-            pipe.room = Pipe.ROOM;
+            pipe.room = RecordingPipe.ROOM;
             writer.send(message("second"));
             writer.send(message("third"));
-            assertThat(pipe.eagerWrites()).isEmpty();
+            assertThat(pipe.writtenBySenders()).isEmpty();
             pipe.gate.countDown();
-            pipe.awaitSlowWrites(2);
+            pipe.awaitWritesOfThread(2);
 
             assertThat(pipe.commands()).containsExactly(message("first"), message("second"), message("third"));
         }
@@ -82,7 +78,7 @@ class EagerWriteTest {
         try (FrameWriter writer = writer(generation)) {
             writer.send(message("first"));
 
-            assertThat(pipe.eagerWrites()).hasSize(1);
+            assertThat(pipe.writtenBySenders()).hasSize(1);
             assertThat(pipe.commands())
                     .isEqualTo(pinged ? List.of(message("first"), new Ping()) : List.of(message("first")));
         }
@@ -93,8 +89,8 @@ class EagerWriteTest {
     void the_ping_is_part_of_what_the_pipe_is_asked_to_take(Generation generation) throws Exception {
         try (FrameWriter writer = writer(generation)) {
             for (int size = 0; size < 200; size++) {
-                writer.send(HttpResponse.part(1, Bytes.of(new byte[Pipe.ROOM - 500 + size * 3])));
-                assertThat(pipe.largestEagerWrite).isLessThanOrEqualTo(Pipe.ROOM);
+                writer.send(HttpResponse.part(1, Bytes.of(new byte[RecordingPipe.ROOM - 500 + size * 3])));
+                assertThat(pipe.largestOfSenders()).isLessThanOrEqualTo(RecordingPipe.ROOM);
             }
         }
     }
@@ -123,7 +119,7 @@ class EagerWriteTest {
         pipe.outOfMemory = true;
         try (FrameWriter writer = writer(generation)) {
             writer.send(message("first"));
-            pipe.awaitSlowWrites(1);
+            pipe.awaitWritesOfThread(1);
 
             assertThat(pipe.commands().get(0)).isEqualTo(message("first"));
             assertThat(pipe.commands()).filteredOn(message("first")::equals).hasSize(1);
@@ -150,7 +146,7 @@ class EagerWriteTest {
             writer.send(message(senders + " 0"));
             pipe.room = 0;
             writer.send(message(senders + " 1"));
-            pipe.awaitSlowWrites(1);
+            pipe.awaitWritesOfThread(1);
             List<CompletableFuture<Void>> sending = new ArrayList<>();
             for (int i = 0; i < senders; i++) {
                 int sender = i;
@@ -168,13 +164,13 @@ class EagerWriteTest {
             assertThat(next[Integer.parseInt(text[0])]++).isEqualTo(Integer.parseInt(text[1]));
         }
         assertThat(next).startsWith(each, each, each, each).endsWith(2);
-        assertThat(pipe.eagerWrites()).isNotEmpty();
+        assertThat(pipe.writtenBySenders()).isNotEmpty();
     }
 
     private void sendAll(FrameWriter writer, int sender, int count) {
         try {
             for (int i = 0; i < count; i++) {
-                pipe.room = i % 3 == 0 ? 0 : Pipe.ROOM;
+                pipe.room = i % 3 == 0 ? 0 : RecordingPipe.ROOM;
                 writer.send(message(sender + " " + i));
             }
         } catch (InterruptedException e) {
@@ -188,81 +184,5 @@ class EagerWriteTest {
 
     private static Message message(String text) {
         return new Message(Severity.INFO, text);
-    }
-
-    /** A pipe that keeps what it gets, and notes who wrote it. */
-    private static final class Pipe extends OutputStream implements EagerPipe {
-        static final int ROOM = 4096;
-
-        private final ByteArrayOutputStream content = new ByteArrayOutputStream();
-        private final List<Thread> eagerWrites = new ArrayList<>();
-        private final CountDownLatch inHand = new CountDownLatch(1);
-        private volatile int room = ROOM;
-        private volatile CountDownLatch gate = new CountDownLatch(0);
-        private volatile boolean broken;
-        private volatile boolean outOfMemory;
-        private int slowWrites;
-        private int largestEagerWrite;
-
-        @Override
-        public boolean takesAtOnce(int bytes) {
-            if (outOfMemory) {
-                throw new OutOfMemoryError("for this test");
-            }
-            return bytes <= room;
-        }
-
-        @Override
-        public synchronized void writeAtOnce(byte[] source, int offset, int length) throws IOException {
-            if (broken) {
-                throw new IOException("Broken pipe");
-            }
-            content.write(source, offset, length);
-            eagerWrites.add(Thread.currentThread());
-            largestEagerWrite = Math.max(largestEagerWrite, length);
-        }
-
-        @Override
-        public void write(int b) {
-            throw new AssertionError("one byte at a time");
-        }
-
-        @Override
-        public void write(byte[] source, int offset, int length) throws IOException {
-            inHand.countDown();
-            try {
-                gate.await();
-            } catch (InterruptedException e) {
-                throw new IOException(e);
-            }
-            synchronized (this) {
-                content.write(source, offset, length);
-                slowWrites++;
-                notifyAll();
-            }
-        }
-
-        synchronized void awaitSlowWrites(int count) throws InterruptedException {
-            while (slowWrites < count) {
-                wait();
-            }
-        }
-
-        synchronized List<Thread> eagerWrites() {
-            return List.copyOf(eagerWrites);
-        }
-
-        synchronized List<Frame> frames() throws IOException {
-            FrameReader reader = new FrameReader(new ByteArrayInputStream(content.toByteArray()), null);
-            List<Frame> frames = new ArrayList<>();
-            for (Frame frame = reader.read(); frame != null; frame = reader.read()) {
-                frames.add(frame);
-            }
-            return frames;
-        }
-
-        List<Command> commands() throws IOException {
-            return frames().stream().map(Frame::command).toList();
-        }
     }
 }
