@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Queues commands and writes their frames from one thread of its own, which coalesces what is ready: one write for the
- * queue, and one before it for what is urgent. Where nothing is queued, the pipe is an {@link EagerPipe}, and it takes a
- * frame at once or the frame is large, the thread that sends it writes it.
+ * queue, and one before it for what is urgent. Where nothing is queued and the pipe is an {@link EagerPipe}, the thread
+ * that sends a frame writes it, if it is large or the pipe takes it at once.
  *
  * <p>The queue is bounded in bytes: {@link #send} waits while {@link #QUEUE_BYTES} or more are queued, which is what
  * keeps a fast handler from outrunning Kismet. Commands are encoded by the thread that sends them, so that one that is

@@ -84,7 +84,8 @@ public final class BareProgram {
                 in.readInt();
                 int size = in.readInt();
                 int type = in.readUnsignedShort();
-                in.skipNBytes(HEADER - 14);
+                in.readInt();
+                in.readShort();
                 in.readFully(payload, 0, size);
                 if (type == REQUEST) {
                     for (int i = 1; i < frames; i++) {
