@@ -85,7 +85,8 @@ public final class Kismet implements Registrations<Kismet> {
      * @throws IllegalArgumentException if the type is empty, too long or {@code *}, if Kismet raises events of that
      *     type itself, whose listeners within Kismet would look for content that is not there, or if the event does not
      *     fit a frame
-     * @throws CancellationException if the thread is interrupted while it waits
+     * @throws CancellationException if the thread is interrupted while it waits for room in the queue; an event of 8 KiB
+     *     or more may wait in the pipe instead, which an interrupt does not end
      * @throws ConnectionClosedException if the connection has ended
      */
     public void publish(String type, String json) {

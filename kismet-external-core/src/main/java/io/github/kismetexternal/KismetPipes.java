@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The two pipes that Kismet passed. They are used as channels, for the sake of the end: closing one ends a read or a
  * write that waits, as closing a stream does not, and while a thread waits inside one the JVM takes 300 ms more to
- * exit. Only what the threads of handlers write goes as to a stream, since an interrupt would close a channel.
+ * exit. Only what other threads than the writer's write goes as to a stream, since an interrupt would close a channel;
+ * a Kismet that lives and does not read costs the exit those 300 ms then.
  */
 final class KismetPipes implements Closeable {
     private final FileInputStream in;
@@ -88,6 +89,9 @@ final class KismetPipes implements Closeable {
         /** What an empty pipe takes at once, on every system. */
         private static final int NEVER_WAITS = 4096;
 
+        private static final boolean SEVERAL_PROCESSORS =
+                Runtime.getRuntime().availableProcessors() > 1;
+
         private final FileOutputStream pipe;
         private final int number;
         private @Nullable PipeContent content;
@@ -109,6 +113,12 @@ final class KismetPipes implements Closeable {
                 content = PipeContent.of(pipe, number);
             }
             return content.isNothing();
+        }
+
+        /** On Java 25 a virtual thread that waits in a stream keeps its processor from all others of its kind. */
+        @Override
+        public boolean maySenderWait() {
+            return SEVERAL_PROCESSORS;
         }
 
         @Override

@@ -168,8 +168,8 @@ public final class KismetPlugin implements Registrations<KismetPlugin> {
      *
      * <p>The process is gone within 100 ms of the end of the pipe or of SIGTERM, and within 2 seconds of the death of a
      * Kismet whose pipe does not end, unless the tasks of {@link #onStop} take longer; handlers are interrupted, and
-     * need not heed it. A thread of the plugin's own that waits inside native code, as for a socket, makes the JVM take
-     * up to 300 ms more; those of the JDK's HTTP clients are ended after the tasks of {@link #onStop}.
+     * need not heed it. A thread of the plugin's own that waits inside native code, as for a socket, or a handler with a
+     * large answer that a living Kismet does not read, makes the JVM take up to 300 ms more; those of the JDK's HTTP clients are ended after the tasks of {@link #onStop}.
      *
      * <p>Where the environment variable {@code KISMET_PLUGIN_TRACE} names a file, a line for each frame is added to it:
      * the time, the plugin, the direction, the frame's number and size, and what it is about, without tokens,

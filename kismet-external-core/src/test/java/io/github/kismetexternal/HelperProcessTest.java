@@ -1,6 +1,7 @@
 package io.github.kismetexternal;
 
 import io.github.kismetexternal.command.Bytes;
+import io.github.kismetexternal.command.HttpResponse;
 import io.github.kismetexternal.command.Message;
 import io.github.kismetexternal.command.Severity;
 import io.github.kismetexternal.http.Response;
@@ -17,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A plugin in a process of its own, with pipes as Kismet passes them. */
 @Timeout(60)
 class HelperProcessTest {
+    private static final int MOST_OF_A_PIPE = 40_000;
+
     /** An author's plugin whose start never returns. */
     static final class NeverReturning {
         public static void main(String[] args) {
@@ -69,20 +72,24 @@ class HelperProcessTest {
         }
     }
 
-    /** An author's plugin with an endless answer, and another one that tells of itself. */
+    /** An author's plugin with an endless answer, and another one that interrupts it. */
     static final class Endless {
+        private static volatile Thread writing;
+
         public static void main(String[] args) {
             KismetPlugin.named("test")
                     .get(
                             "/test/endless",
                             request -> Response.stream("text/plain", out -> {
+                                writing = Thread.currentThread();
                                 while (true) {
                                     out.write(new byte[20_000]);
                                 }
                             }))
-                    .get("/test/page", request -> {
-                        System.err.println("asked for the page");
-                        return Response.text("page");
+                    .get("/test/interrupt", request -> {
+                        writing.interrupt();
+                        System.err.println("interrupted");
+                        return Response.text("done");
                     })
                     .onStop(() -> System.err.println("author's end"))
                     .run(args);
@@ -153,7 +160,6 @@ class HelperProcessTest {
     void a_handler_that_waits_in_a_pipe_that_nobody_reads_does_not_hold_up_the_end(boolean told) throws Exception {
         PluginProcess plugin = PluginProcess.start(Endless.class, Map.of());
         plugin.request(1, "GET", "/test/endless", Map.of());
-        plugin.awaitAnswer(1);
         awaitFullPipe(plugin);
 
         if (told) {
@@ -163,28 +169,37 @@ class HelperProcessTest {
         }
 
         assertThat(plugin.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+        // Not cut off, which were status 70.
+        assertThat(plugin.process().exitValue()).isEqualTo(told ? 143 : 0);
         assertThat(plugin.console()).contains("author's end");
     }
 
     @Test
-    void a_handler_that_waits_in_a_pipe_holds_up_no_other_handler() throws Exception {
+    void a_handler_that_waits_in_a_pipe_holds_up_no_other_and_its_interrupt_spares_the_pipe() throws Exception {
         try (PluginProcess plugin = PluginProcess.start(Endless.class, Map.of())) {
             plugin.request(1, "GET", "/test/endless", Map.of());
-            plugin.awaitAnswer(1);
+            awaitFullPipe(plugin);
 
-            plugin.request(2, "GET", "/test/page", Map.of());
-            plugin.awaitConsole("asked for the page");
+            plugin.request(2, "GET", "/test/interrupt", Map.of());
+            plugin.awaitConsole("interrupted");
 
-            assertThat(plugin.awaitAnswer(2).content()).isEqualTo(Bytes.of("page"));
+            assertThat(plugin.awaitAnswer(2).content()).isEqualTo(Bytes.of("done"));
+            plugin.await(
+                    command -> command instanceof HttpResponse response && response.id() == 1 && response.close(),
+                    "the end of the endless answer");
+            plugin.request(3, "GET", "/test/interrupt", Map.of());
+            assertThat(plugin.awaitAnswer(3).status()).isEqualTo(200);
         }
     }
 
-    /** Waits until what the plugin has written does not become more: its handler waits then. */
+    /** Waits until the pipe has most of what it can have, and does not get more: a handler waits in it then. */
     private static void awaitFullPipe(PluginProcess plugin) throws Exception {
         int before = -1;
-        for (int now = plugin.unread(); now != before; now = plugin.unread()) {
+        int now = plugin.unread();
+        while (now < MOST_OF_A_PIPE || now != before) {
+            Thread.sleep(50);
             before = now;
-            Thread.sleep(100);
+            now = plugin.unread();
         }
     }
 }

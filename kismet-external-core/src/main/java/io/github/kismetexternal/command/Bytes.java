@@ -33,7 +33,7 @@ public final class Bytes {
     /**
      * Wraps a whole array.
      *
-     * @param array shared, so not to be written to afterwards
+     * @param array shared, so not to be written to while the range is in use
      * @return a range of all its bytes
      */
     public static Bytes of(byte[] array) {

@@ -8,10 +8,10 @@ package io.github.kismetexternal.command;
  */
 public interface CommandSink {
     /**
-     * Queues a command, waiting for room.
+     * Queues a command, waiting for room, or writes it, which an interrupt does not end.
      *
      * @param command for the other side
-     * @throws InterruptedException if the thread is interrupted while it waits; the command is not queued then
+     * @throws InterruptedException if the thread is interrupted while it waits for room; the command is not queued then
      * @throws FrameTooLargeException if the command does not fit a frame that the other side accepts
      * @throws ConnectionClosedException if the connection has ended
      */

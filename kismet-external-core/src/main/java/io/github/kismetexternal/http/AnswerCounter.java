@@ -65,12 +65,20 @@ public final class AnswerCounter implements CommandSink {
 
     private void count(Command command) {
         if (command instanceof HttpResponse frame) {
-            if (frame.status() != null) {
-                byStatus.computeIfAbsent(frame.status(), status -> new LongAdder()).increment();
+            try {
+                count(frame);
+            } catch (OutOfMemoryError e) {
+                // The answer is on its way: who was told that it failed would send another.
             }
-            if (frame.close()) {
-                ended.increment();
-            }
+        }
+    }
+
+    private void count(HttpResponse frame) {
+        if (frame.close()) {
+            ended.increment();
+        }
+        if (frame.status() != null) {
+            byStatus.computeIfAbsent(frame.status(), status -> new LongAdder()).increment();
         }
     }
 }

@@ -17,6 +17,13 @@ public interface EagerPipe {
     boolean takesAtOnce(int bytes);
 
     /**
+     * Returns whether a large frame's sender may wait in the pipe.
+     *
+     * @return false where all others would wait with it
+     */
+    boolean maySenderWait();
+
+    /**
      * Writes, and waits where the pipe does not take it at once. An interrupt neither ends the wait nor closes the
      * pipe.
      *

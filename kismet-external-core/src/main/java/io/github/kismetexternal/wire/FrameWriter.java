@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The queue is bounded in bytes: {@link #send} waits while {@link #QUEUE_BYTES} or more are queued, which is what
  * keeps a fast handler from outrunning Kismet. Commands are encoded by the thread that sends them, so that one that is
  * too large fails where it was made. A large frame may make its sender wait in the pipe, where an interrupt does not
- * reach it; nobody else waits for it. Safe for use by several threads.
+ * reach it; others who send do not wait for it. Safe for use by several threads.
  *
  * <p>Servers before 2025-09 can leave the last frame lie until eleven further bytes arrive (measured with lone frames
  * of 1030 and 2050 bytes on 2021-08 and 2023-07). For them each write ends with a PING, whose own end may lie.
@@ -67,7 +67,7 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
     /** Changed by who writes, one at a time. */
     private volatile long bytesWritten;
 
-    /** Who has {@link #spare} in hand, which must go before anything else. */
+    /** Who has {@link #spare} in hand, which must go before what is queued. */
     private @Nullable Thread writing;
 
     private boolean closed;
@@ -141,9 +141,7 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
 
     /** Writes what is queued, in the thread that sends it; false if the writing thread has something to do. */
     private boolean wrote(EagerPipe pipe) {
-        // Servers that need a PING after each write get fewer from the writing thread.
-        return wroteAtOnce(pipe)
-                || broken == null && !endsWritesWithPing && queue.size() >= LARGE && wroteWaiting(pipe);
+        return wroteAtOnce(pipe) || mayWait(pipe) && wroteWaiting(pipe);
     }
 
     /** Writes the queue, unless the pipe may be too full for it. */
@@ -166,26 +164,42 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
         return true;
     }
 
+    private boolean mayWait(EagerPipe pipe) {
+        // Servers that need a PING after each write get fewer from the writing thread.
+        return broken == null && !endsWritesWithPing && queue.size() >= LARGE && pipe.maySenderWait();
+    }
+
     /** Writes the queue without the lock; false if the writing thread has something to do, such as what failed. */
     private boolean wroteWaiting(EagerPipe pipe) {
         takeQueue();
         writing = Thread.currentThread();
         IOException failure = null;
-        lock.unlock();
         try {
+            lock.unlock();
             pipe.writeHere(spare.array(), 0, spare.size());
             bytesWritten += spare.size();
             spare.clear();
         } catch (IOException e) {
             failure = e;
         } catch (Throwable e) {
-            // The heap ran out, and nothing was written.
+            // The heap ran out, before anything was written.
         } finally {
-            lock.lock();
+            lockWhateverHappens();
             writing = null;
             broken = failure;
         }
         return spare.size() == 0 && !isAnythingQueued() && !closed;
+    }
+
+    /** On JDK 17 a lock that others hold takes some bytes, and who does not come back here keeps all from writing. */
+    private void lockWhateverHappens() {
+        while (!lock.isHeldByCurrentThread()) {
+            try {
+                lock.lock();
+            } catch (OutOfMemoryError e) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     @Override
@@ -285,8 +299,9 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
     }
 
     /**
-     * Writes what is queued, for 200 ms at most, and ends the thread. Whoever waits in {@link #send} gets a
-     * {@link ConnectionClosedException}. Never hangs on a pipe that nobody reads.
+     * Writes what is queued, for 200 ms at most, and ends the thread. Whoever waits for room in {@link #send} gets a
+     * {@link ConnectionClosedException}; who waits in the pipe does so until it is read or closed by the other side.
+     * Never hangs on a pipe that nobody reads.
      */
     @Override
     public void close() {
@@ -352,7 +367,7 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
 
     /** Swaps the queues against empty ones; false once the writer is closed and nothing is left to write. */
     private boolean takeQueued() throws IOException, InterruptedException {
-        lock.lock();
+        lockWhateverHappens();
         try {
             if (writing == thread) {
                 writing = null;
@@ -407,7 +422,7 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
     }
 
     private void fail(IOException failure) {
-        lock.lock();
+        lockWhateverHappens();
         try {
             closed = true;
             room.signalAll();

@@ -6,7 +6,6 @@ import io.github.kismetexternal.command.HttpResponse;
 import io.github.kismetexternal.command.Message;
 import io.github.kismetexternal.command.Ping;
 import io.github.kismetexternal.command.Severity;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

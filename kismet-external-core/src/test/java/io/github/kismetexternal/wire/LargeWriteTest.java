@@ -40,6 +40,18 @@ class LargeWriteTest {
         }
     }
 
+    @Test
+    void a_sender_that_may_not_wait_leaves_a_large_frame_to_the_thread() throws Exception {
+        pipe.senderMayWait = false;
+        try (FrameWriter writer = writer(Generation.V3)) {
+            writer.send(large(1));
+            pipe.awaitWritesOfThread(1);
+
+            assertThat(pipe.commands()).containsExactly(large(1));
+            assertThat(pipe.writtenBySenders()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"V0", "V2"})
     void servers_that_need_a_ping_after_each_write_get_few_of_them(Generation generation) throws Exception {
@@ -167,7 +179,7 @@ class LargeWriteTest {
     }
 
     @Test
-    void a_heap_that_runs_out_in_a_sender_leaves_its_frame_to_the_thread_and_before_all_others() throws Exception {
+    void a_heap_that_runs_out_in_a_sender_leaves_its_frame_to_the_thread_and_before_what_is_queued() throws Exception {
         pipe.outOfMemoryInWrite = true;
         pipe.gate = new CountDownLatch(1);
         try (FrameWriter writer = writer(Generation.V3)) {
@@ -178,6 +190,7 @@ class LargeWriteTest {
             pipe.awaitWritesOfThread(2);
 
             sender.join();
+            writer.close(10_000);
             assertThat(pipe.commands()).containsExactly(large(1), message("second"));
             assertThat(writer.sent().written()).isEqualTo(writer.sent().queued());
         }

@@ -16,6 +16,8 @@ final class RecordingPipe extends OutputStream implements EagerPipe {
 
     /** What the pipe takes at once. */
     volatile int room = ROOM;
+    /** Whether senders may wait. */
+    volatile boolean senderMayWait = true;
     /** What writes wait for. */
     volatile CountDownLatch gate = new CountDownLatch(0);
     /** Whether whoever sends finds the pipe broken. */
@@ -38,6 +40,11 @@ final class RecordingPipe extends OutputStream implements EagerPipe {
             throw new OutOfMemoryError("for this test");
         }
         return bytes <= room;
+    }
+
+    @Override
+    public boolean maySenderWait() {
+        return senderMayWait;
     }
 
     @Override

@@ -63,6 +63,11 @@ public class AnswerBenchmark {
         }
 
         @Override
+        public boolean maySenderWait() {
+            return true;
+        }
+
+        @Override
         public void writeHere(byte[] source, int offset, int length) {
             // It is as empty as before.
         }
