@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Traffic over the pipe, against bare programs that do as little as they can, or one thing more. */
 final class AgainstBare {
-    private static final String BARE = "bare program";
+    static final String BARE = "bare program";
     private static final String PARSING = BARE + " that parses them";
     private static final int SMALL_EVENT = 200;
     private static final int LARGE_EVENT = 12_000;
@@ -43,13 +43,16 @@ final class AgainstBare {
     }
 
     private List<Row> events() throws Exception {
-        Traffic small = events(SMALL_BATCH, form.operations() * 10, 0);
-        Traffic smallRead = events(SMALL_BATCH, form.operations() * 10, 1);
+        List<String> bareWithThread = programs.bare("second-thread");
+        Traffic small = events(SMALL_BATCH, form.operations() * 100, 0);
+        Traffic smallRead = events(SMALL_BATCH, form.operations() * 30, 1);
         Traffic largeRead = events(LARGE_BATCH, form.operations() / 2, 1);
         List<Row> rows = new ArrayList<>();
         rows.addAll(compare("events of 200 B, content not asked for", "/s",
                         () -> small.events(plugin, SMALL_EVENT, SMALL_BATCH))
                 .against(BARE, ">= 0.5", () -> small.events(bare, SMALL_EVENT, SMALL_BATCH))
+                .against(BARE + " with a second thread", null, () ->
+                        small.events(bareWithThread, SMALL_EVENT, SMALL_BATCH))
                 .measure());
         rows.addAll(compare("events of 200 B, parsed", "/s", () -> smallRead.events(plugin, SMALL_EVENT, SMALL_BATCH))
                 .against(PARSING, null, () -> smallRead.events(bareWithJson, SMALL_EVENT, SMALL_BATCH))
@@ -69,7 +72,7 @@ final class AgainstBare {
         List<String> bareStream = programs.bare("stream");
         List<String> bareLarge = programs.bare("large");
         double megabytes = Work.large().length() / 1e6;
-        int streams = Math.max(4, form.operations() / 2500);
+        int streams = form.operations() / 500;
         List<Row> rows = new ArrayList<>();
         rows.addAll(compare("one answer in frames of 16 KiB", "MB/s", () -> traffic.stream(plugin, streams))
                 .against(BARE, ">= 0.8", () -> traffic.stream(bareStream, streams))

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a plugin takes of memory and of the disk. Memory is compared with a bare main with the same options. */
+/** What a plugin takes of memory and of the disk. Memory is compared with bare programs with the same options. */
 final class Memory {
     private static final int REQUESTS = 10_000;
     private static final long SETTLING_MILLIS = 1500;
@@ -51,13 +51,14 @@ final class Memory {
             boolean busyToo)
             throws Exception {
         List<String> plugin = programs.launcher(platform.bundle());
-        List<String> bare = programs.bareOn(platform.jdk(), bareOptions, "small");
+        List<String> idle = programs.bareMain(platform.jdk(), bareOptions);
         String where = how + ", " + platform.name();
         List<Row> rows = new ArrayList<>();
-        rows.add(compare("resident memory, idle" + where, platform, plugin, rival, bare, 0, target));
+        rows.add(compare("resident memory, idle" + where, platform, plugin, rival, idle, 0, target));
         if (busyToo) {
             String after = "resident memory after " + REQUESTS + " requests";
-            rows.add(compare(after + where, platform, plugin, rival, bare, REQUESTS, null));
+            List<String> answering = programs.bareOn(platform.jdk(), bareOptions, "small");
+            rows.add(compare(after + where, platform, plugin, AgainstBare.BARE, answering, REQUESTS, null));
         }
         return rows;
     }

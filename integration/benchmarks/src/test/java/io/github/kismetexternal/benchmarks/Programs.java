@@ -1,5 +1,6 @@
 package io.github.kismetexternal.benchmarks;
 
+import io.github.kismetexternal.benchmarks.subject.BareMain;
 import io.github.kismetexternal.benchmarks.subject.BareProgram;
 import java.io.File;
 import java.nio.file.Path;
@@ -65,18 +66,18 @@ final class Programs {
         return bareOn(jdk, List.of(), mode);
     }
 
-    /** Returns the command of the bare program that registers a page only, on the JDK with the given home. */
-    List<String> bareOn(Path otherJdk, List<String> moreOptions) {
-        return with(
-                bareJava(otherJdk, moreOptions), List.of(BareProgram.class.getName(), "/dev/fd/0", "/dev/fd/1"));
+    /** Returns the command of the bare main that registers a page only, on the JDK with the given home. */
+    List<String> bareMain(Path otherJdk, List<String> moreOptions) {
+        return with(bareJava(otherJdk, moreOptions), List.of(BareMain.class.getName(), "/dev/fd/0", "/dev/fd/1"));
     }
 
     /** Returns the command of the bare program in one of its modes, on the JDK with the given home. */
     List<String> bareOn(Path otherJdk, List<String> moreOptions, String mode) {
-        return with(bareOn(otherJdk, moreOptions), List.of(mode));
+        return with(
+                bareJava(otherJdk, moreOptions), List.of(BareProgram.class.getName(), "/dev/fd/0", "/dev/fd/1", mode));
     }
 
-    /** Returns the command that starts the JVM of the bare program only. */
+    /** Returns the command that starts the JVM of the bare programs only. */
     List<String> bareJava(Path otherJdk, List<String> moreOptions) {
         List<String> command = new ArrayList<>(List.of(otherJdk.resolve("bin/java").toString()));
         command.addAll(OPTIONS);

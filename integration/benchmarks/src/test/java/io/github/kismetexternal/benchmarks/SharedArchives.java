@@ -1,6 +1,6 @@
 package io.github.kismetexternal.benchmarks;
 
-import io.github.kismetexternal.benchmarks.subject.BareProgram;
+import io.github.kismetexternal.benchmarks.subject.BareMain;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Archives of classes: that of a bundle, as its launcher makes it, and one of the bare program. */
+/** Archives of classes: that of a bundle, as its launcher makes it, and one of the bare main. */
 final class SharedArchives {
     private final Programs programs;
     private final Path scratch;
@@ -20,12 +20,12 @@ final class SharedArchives {
         this.scratch = scratch;
     }
 
-    /** Makes both for a platform, and returns the options with which the bare program takes its own. */
+    /** Makes both for a platform, and returns the options with which the bare main takes its own. */
     List<String> make(Platform platform) throws Exception {
         Path list = scratch.resolve("bare.classes");
         Path archive = scratch.resolve("bare.jsa");
         List<String> listing = programs.bareJava(platform.jdk(), List.of("-XX:DumpLoadedClassList=" + list));
-        listing.addAll(List.of(BareProgram.class.getName(), "/dev/null", "/dev/null"));
+        listing.addAll(List.of(BareMain.class.getName(), "/dev/null", "/dev/null"));
         run(listing, Map.of());
         List<String> dumping = programs.bareJava(
                 platform.jdk(),

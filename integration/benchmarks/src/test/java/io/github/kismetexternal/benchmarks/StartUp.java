@@ -31,12 +31,12 @@ final class StartUp {
         for (Platform platform : platforms) {
             archives.delete(platform);
             rows.addAll(compare("start, ", platform)
-                    .against(BARE, "<= 1.6", () -> start(programs.bareOn(platform.jdk(), List.of()), Map.of()))
+                    .against(BARE, "<= 1.6", () -> start(programs.bareMain(platform.jdk(), List.of()), Map.of()))
                     .measure());
             List<String> withArchive = archives.make(platform);
             rows.addAll(compare("start with archive, ", platform)
                     .against(BARE_WITH_ARCHIVE, "<= 1.2", () ->
-                            start(programs.bareOn(platform.jdk(), withArchive), Map.of()))
+                            start(programs.bareMain(platform.jdk(), withArchive), Map.of()))
                     .measure());
             archives.delete(platform);
         }

@@ -1,6 +1,5 @@
 package io.github.kismetexternal.benchmarks.subject;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -10,13 +9,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
+import static io.github.kismetexternal.benchmarks.subject.BareMain.HEADER;
+import static io.github.kismetexternal.benchmarks.subject.BareMain.frame;
+
 /**
  * What any Java program must do at least: reads v3 frames by their headers, and writes frames of the size that the
- * plugin's have, all of it in one thread unless it is told to hand its answers over.
+ * plugin's have, all of it in one thread unless it is told otherwise.
  */
 public final class BareProgram {
-    private static final int HEADER = 20;
-    private static final int REGISTER_URI = 64;
     private static final int RESPONSE = 67;
     private static final int MESSAGE = 5;
     private static final int EVENT = 33;
@@ -28,45 +28,44 @@ public final class BareProgram {
 
     private final byte[] answer;
     private final int frames;
-    private final boolean json;
+    private final Events events;
 
-    private BareProgram(byte[] answer, int frames, boolean json) {
+    private BareProgram(byte[] answer, int frames, Events events) {
         this.answer = answer;
         this.frames = frames;
-        this.json = json;
+        this.events = events;
     }
 
     /**
      * Runs the program.
      *
      * @param args the paths of both pipes, and what it does: {@code small}, {@code large} or {@code stream} for what it
-     *     answers; with small answers, {@code json} to parse events, {@code hand-over} and {@code two-hand-overs} to
-     *     leave answers to one or two further threads; nothing to register a page and be idle
+     *     answers; with small answers, {@code json} to parse events, {@code second-thread} to leave them to another
+     *     one, {@code hand-over} and {@code two-hand-overs} to leave answers to one or two
      * @throws IOException if a pipe cannot be used
      */
     public static void main(String[] args) throws IOException {
         try (FileInputStream in = new FileInputStream(args[0]);
                 FileOutputStream out = new FileOutputStream(args[1])) {
-            out.write(frame(REGISTER_URI, 40));
-            if (args.length > 2) {
-                serve(in, out, args[2]);
-            } else {
-                in.read();
-            }
+            out.write(BareMain.registration());
+            serve(in, out, args[2]);
         }
     }
 
     private static void serve(InputStream in, OutputStream out, String mode) throws IOException {
         byte[] small = frame(RESPONSE, Work.small().length() + REST_OF_RESPONSE);
-        BareProgram program = new BareProgram(small, 1, mode.equals("json"));
+        byte[] large = frame(RESPONSE, Work.large().length() + REST_OF_RESPONSE);
+        byte[] largest = frame(RESPONSE, Work.FRAME_BYTES - HEADER);
+        Events counted = new CountedEvents(out, frame(MESSAGE, 30), Work.setting(Work.BATCH, 1));
         switch (mode) {
-            case "small", "json" -> program.serve(in, out);
-            case "large" ->
-                new BareProgram(frame(RESPONSE, Work.large().length() + REST_OF_RESPONSE), 1, false).serve(in, out);
-            case "stream" ->
-                new BareProgram(frame(RESPONSE, Work.FRAME_BYTES - HEADER), Work.STREAM_FRAMES, false).serve(in, out);
-            case "hand-over" -> program.serve(in, HandOver.to(out));
-            case "two-hand-overs" -> program.serve(in, HandOver.to(HandOver.to(out)));
+            case "small" -> new BareProgram(small, 1, counted).serve(in, out);
+            case "json" -> new BareProgram(small, 1, new ParsedEvents(counted)).serve(in, out);
+            case "second-thread" -> new BareProgram(small, 1, EventHandOver.to(counted)).serve(in, out);
+            case "large" -> new BareProgram(large, 1, counted).serve(in, out);
+            case "stream" -> new BareProgram(largest, Work.STREAM_FRAMES, counted).serve(in, out);
+            case "hand-over" -> new BareProgram(small, 1, counted).serve(in, HandOver.to(out));
+            case "two-hand-overs" ->
+                new BareProgram(small, 1, counted).serve(in, HandOver.to(HandOver.to(out)));
             default -> throw new IllegalArgumentException("mode (" + mode + ") must be one that main() names");
         }
     }
@@ -74,18 +73,14 @@ public final class BareProgram {
     private void serve(InputStream pipe, OutputStream out) throws IOException {
         DataInputStream in = new DataInputStream(new BufferedInputStream(pipe, LARGEST));
         byte[] last = lastFrame();
-        byte[] said = frame(MESSAGE, 30);
-        int batch = Work.setting(Work.BATCH, 1);
+        byte[] header = new byte[HEADER];
         byte[] payload = new byte[LARGEST];
-        int heard = 0;
         try {
             while (true) {
-                in.readInt();
-                in.readInt();
-                int size = in.readInt();
-                int type = in.readUnsignedShort();
-                in.readInt();
-                in.readShort();
+                // In one piece: four readInt would take more than all the rest of a small frame.
+                in.readFully(header);
+                int size = uint16(header, 8) << 16 | uint16(header, 10);
+                int type = uint16(header, 12);
                 in.readFully(payload, 0, size);
                 if (type == REQUEST) {
                     for (int i = 1; i < frames; i++) {
@@ -93,12 +88,7 @@ public final class BareProgram {
                     }
                     out.write(last);
                 } else if (type == EVENT) {
-                    if (json) {
-                        parse(payload, size);
-                    }
-                    if (++heard % batch == 0) {
-                        out.write(said);
-                    }
+                    events.take(payload, size);
                 }
             }
         } catch (EOFException e) {
@@ -106,34 +96,13 @@ public final class BareProgram {
         }
     }
 
+    private static int uint16(byte[] bytes, int index) {
+        return Byte.toUnsignedInt(bytes[index]) << 8 | Byte.toUnsignedInt(bytes[index + 1]);
+    }
+
     private byte[] lastFrame() {
         byte[] last = answer.clone();
         last[last.length - 1] = Work.END_OF_ANSWER;
         return last;
-    }
-
-    private static void parse(byte[] payload, int size) throws IOException {
-        int begin = 0;
-        while (payload[begin] != '{') {
-            begin++;
-        }
-        if (Json.MAPPER.readTree(payload, begin, size - begin).isMissingNode()) {
-            throw new IOException("an event must be JSON");
-        }
-    }
-
-    private static byte[] frame(int type, int payload) {
-        byte[] frame = new byte[HEADER + payload];
-        byte[] mark = {(byte) 0xDE, (byte) 0xCA, (byte) 0xFB, (byte) 0xAD, (byte) 0xA9, (byte) 0xA9, 0, 3};
-        System.arraycopy(mark, 0, frame, 0, mark.length);
-        frame[10] = (byte) (payload >>> 8);
-        frame[11] = (byte) payload;
-        frame[13] = (byte) type;
-        return frame;
-    }
-
-    /** Loaded only where JSON is parsed. */
-    private static final class Json {
-        static final ObjectMapper MAPPER = new ObjectMapper();
     }
 }
