@@ -19,12 +19,12 @@ final class StartClasses implements Runnable {
         "HelperProcess$Start", "UsageException", "command.ConnectionClosedException", "ParentProcess",
         "HelperArguments", "ServerDetection", "ServerDetection$Decision", "wire.Generation", "wire.Codec",
         "wire.ProtocolException", "wire.ServerProfile", "KismetPipes", "KismetPipes$Output", "KismetPipes$Input",
-        "Session", "Session$WriteFailure", "Once", "wire.FrameWriter", "wire.FrameWriter$Writing", "wire.FrameBuffer",
-        "wire.V3Codec", "command.RegisterUri", "wire.V3Encoder", "command.FrameTooLargeException", "wire.V3Type",
-        "command.UnknownCommand", "command.Pong", "wire.MsgpackWriter", "SessionParts", "wire.FrameReader",
-        "spool.Spool", "http.AnswerCounter", "http.RequestDispatcher", "http.ResponseWriter", "AuthTokens",
-        "RestAccess", "EventSources", "MessageBus", "KeepAlive", "Vitals", "PipeContent", "command.RegisterEvents",
-        "DataDirectory"
+        "Session", "Session$WriteFailure", "Once", "wire.FrameWriter", "wire.FrameWriter$Writing", "wire.FrameQueues",
+        "wire.FrameBuffer", "wire.V3Codec", "command.RegisterUri", "wire.V3Encoder", "command.FrameTooLargeException",
+        "wire.V3Type", "command.UnknownCommand", "command.Pong", "wire.MsgpackWriter", "SessionParts",
+        "wire.FrameReader", "spool.Spool", "http.AnswerCounter", "http.RequestDispatcher", "http.ResponseWriter",
+        "AuthTokens", "RestAccess", "EventSources", "MessageBus", "KeepAlive", "Vitals", "PipeContent",
+        "command.RegisterEvents", "DataDirectory"
     };
 
     private StartClasses() {}

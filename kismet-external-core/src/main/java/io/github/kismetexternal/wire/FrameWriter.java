@@ -42,14 +42,12 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
     /** Of this size on, a frame moves faster if it does not change from one processor to another. */
     private static final int LARGE = 8 * 1024;
 
-    private static final int INITIAL_CAPACITY = 16 * 1024;
     private static final long FLUSH_ON_CLOSE_MILLIS = 200;
 
     private final OutputStream out;
     private final @Nullable EagerPipe eager;
     private final Codec codec;
     private final int maxFrame;
-    private final int code;
     private final boolean endsWritesWithPing;
     private final Consumer<IOException> onFailure;
     private final Thread thread = new Thread(new Writing(), "kismet-writer");
@@ -57,22 +55,15 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
     private final Condition room = lock.newCondition();
-    private FrameBuffer queue = new FrameBuffer(INITIAL_CAPACITY);
-    private FrameBuffer spare = new FrameBuffer(INITIAL_CAPACITY);
-    private FrameBuffer urgent = new FrameBuffer(256);
-    private FrameBuffer urgentSpare = new FrameBuffer(256);
-    private int lastSeqno;
-    private long framesQueued;
-    private long bytesQueued;
+    private final FrameQueues queues;
     /** Changed by who writes, one at a time. */
     private volatile long bytesWritten;
 
-    /** Who has {@link #spare} in hand, which must go before what is queued. */
+    /** Who writes what has been taken, which must go before what is queued. */
     private @Nullable Thread writing;
 
     private boolean closed;
     private @Nullable IOException broken;
-    private @Nullable SendObserver observer;
 
     private FrameWriter(
             OutputStream out, Generation generation, int maxFrame, int code, Consumer<IOException> onFailure) {
@@ -80,7 +71,7 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
         this.eager = out instanceof EagerPipe pipe ? pipe : null;
         this.codec = generation.newCodec();
         this.maxFrame = maxFrame;
-        this.code = code;
+        this.queues = new FrameQueues(codec, maxFrame, code);
         this.endsWritesWithPing = code == CODE_OF_HELPER && generation != Generation.V3;
         this.onFailure = onFailure;
         thread.setDaemon(true);
@@ -123,14 +114,14 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
     public void send(Command command) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (!closed && queue.size() >= QUEUE_BYTES) {
+            while (!closed && isFull()) {
                 room.await();
             }
             if (closed) {
                 throw new ConnectionClosedException();
             }
-            boolean nothingBefore = writing == null && spare.size() == 0 && !isAnythingQueued();
-            append(command, queue);
+            boolean nothingBefore = !isAnythingToWrite();
+            queues.add(command);
             if (!nothingBefore || eager == null || !wrote(eager)) {
                 work.signal();
             }
@@ -139,19 +130,27 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
         }
     }
 
-    /** Writes what is queued, in the thread that sends it; false if the writing thread has something to do. */
-    private boolean wrote(EagerPipe pipe) {
-        return wroteAtOnce(pipe) || mayWait(pipe) && wroteWaiting(pipe);
+    private boolean isFull() {
+        return queues.waiting().size() >= QUEUE_BYTES;
     }
 
-    /** Writes the queue, unless the pipe may be too full for it. */
-    private boolean wroteAtOnce(EagerPipe pipe) {
+    private boolean isAnythingToWrite() {
+        return writing != null || queues.taken().size() > 0 || queues.isAnythingQueued();
+    }
+
+    /** Writes what waits, in the thread that sends it; false if the writing thread has something to do. */
+    private boolean wrote(EagerPipe pipe) {
+        return wroteAtOnce(pipe, queues.waiting()) || mayWait(pipe) && wroteWaiting(pipe);
+    }
+
+    private boolean wroteAtOnce(EagerPipe pipe, FrameBuffer frames) {
         try {
-            if (!pipe.takesAtOnce(queue.size() + PING_BYTES)) {
+            if (!pipe.takesAtOnce(frames.size() + PING_BYTES)) {
                 return false;
             }
             endWrite();
-            pipe.writeHere(queue.array(), 0, queue.size());
+            writeHere(pipe, frames);
+            return true;
         } catch (IOException e) {
             broken = e;
             return false;
@@ -159,26 +158,21 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
             // The heap ran out. The command is queued: who was told that it failed would send another in its place.
             return false;
         }
-        bytesWritten += queue.size();
-        queue.clear();
-        return true;
     }
 
     private boolean mayWait(EagerPipe pipe) {
         // Servers that need a PING after each write get fewer from the writing thread.
-        return broken == null && !endsWritesWithPing && queue.size() >= LARGE && pipe.maySenderWait();
+        return broken == null && !endsWritesWithPing && queues.waiting().size() >= LARGE && pipe.maySenderWait();
     }
 
-    /** Writes the queue without the lock; false if the writing thread has something to do, such as what failed. */
+    /** Writes without the lock; false if the writing thread has something to do, such as what failed. */
     private boolean wroteWaiting(EagerPipe pipe) {
-        takeQueue();
+        queues.take();
         writing = Thread.currentThread();
         IOException failure = null;
         try {
             lock.unlock();
-            pipe.writeHere(spare.array(), 0, spare.size());
-            bytesWritten += spare.size();
-            spare.clear();
+            writeHere(pipe, queues.taken());
         } catch (IOException e) {
             failure = e;
         } catch (Throwable e) {
@@ -188,7 +182,13 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
             writing = null;
             broken = failure;
         }
-        return spare.size() == 0 && !isAnythingQueued() && !closed;
+        return !isAnythingToWrite() && !closed;
+    }
+
+    private void writeHere(EagerPipe pipe, FrameBuffer frames) throws IOException {
+        pipe.writeHere(frames.array(), 0, frames.size());
+        bytesWritten += frames.size();
+        frames.clear();
     }
 
     /** On JDK 17 a lock that others hold takes some bytes, and who does not come back here keeps all from writing. */
@@ -206,10 +206,10 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
     public boolean offer(Command command) {
         lock.lock();
         try {
-            if (closed || queue.size() >= QUEUE_BYTES) {
+            if (closed || isFull()) {
                 return false;
             }
-            append(command, queue);
+            queues.add(command);
             work.signal();
             return true;
         } finally {
@@ -221,10 +221,10 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
     public boolean offerUrgent(Command command) {
         lock.lock();
         try {
-            if (closed || urgent.size() >= URGENT_BYTES) {
+            if (closed || queues.urgentBytes() >= URGENT_BYTES) {
                 return false;
             }
-            append(command, urgent);
+            queues.addUrgent(command);
             work.signal();
             return true;
         } finally {
@@ -245,7 +245,7 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
     public void observe(SendObserver newObserver) {
         lock.lock();
         try {
-            observer = newObserver;
+            queues.observe(newObserver);
         } finally {
             lock.unlock();
         }
@@ -263,38 +263,9 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
     Sent sent() {
         lock.lock();
         try {
-            return new Sent(framesQueued, bytesQueued, bytesWritten);
+            return new Sent(queues.frames(), queues.bytes(), bytesWritten);
         } finally {
             lock.unlock();
-        }
-    }
-
-    private void append(Command command, FrameBuffer target) {
-        int seqno = lastSeqno == -1 ? 1 : lastSeqno + 1;
-        int start = target.size();
-        boolean complete = false;
-        try {
-            codec.encode(command, Integer.toUnsignedLong(seqno), code, maxFrame, target);
-            complete = true;
-        } finally {
-            if (!complete) {
-                // Half a frame would make the next one unreadable, also where the heap ran out.
-                target.truncate(start);
-            }
-        }
-        lastSeqno = seqno;
-        framesQueued++;
-        bytesQueued += target.size() - start;
-        tell(command, seqno, target.size() - start);
-    }
-
-    private void tell(Command command, int seqno, int size) {
-        try {
-            if (observer != null) {
-                observer.sent(command, Integer.toUnsignedLong(seqno), size);
-            }
-        } catch (Throwable e) {
-            // The command is queued, whatever becomes of its trace.
         }
     }
 
@@ -340,7 +311,7 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
         lock.lock();
         try {
             if (!closed) {
-                append(last, queue);
+                queues.add(last);
             }
         } finally {
             lock.unlock();
@@ -353,8 +324,8 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
         public void run() {
             try {
                 while (takeQueued()) {
-                    write(urgentSpare);
-                    write(spare);
+                    write(queues.takenUrgent());
+                    write(queues.taken());
                 }
             } catch (IOException e) {
                 fail(e);
@@ -365,14 +336,14 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
         }
     }
 
-    /** Swaps the queues against empty ones; false once the writer is closed and nothing is left to write. */
+    /** Takes what is queued; false once the writer is closed and nothing is left to write. */
     private boolean takeQueued() throws IOException, InterruptedException {
         lockWhateverHappens();
         try {
             if (writing == thread) {
                 writing = null;
             }
-            while (writing != null || spare.size() == 0 && !isAnythingQueued()) {
+            while (writing != null || !isAnythingToWrite()) {
                 if (closed && writing == null) {
                     return false;
                 }
@@ -382,13 +353,11 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
                 throw broken;
             }
             writing = thread;
-            if (spare.size() == 0) {
+            if (queues.taken().size() == 0) {
                 endWrite();
-                takeQueue();
+                queues.take();
             }
-            FrameBuffer takenUrgent = urgent;
-            urgent = urgentSpare;
-            urgentSpare = takenUrgent;
+            queues.takeUrgent();
             room.signalAll();
             return true;
         } finally {
@@ -396,19 +365,9 @@ public final class FrameWriter implements CommandSink, AutoCloseable {
         }
     }
 
-    private boolean isAnythingQueued() {
-        return queue.size() > 0 || urgent.size() > 0;
-    }
-
-    private void takeQueue() {
-        FrameBuffer taken = queue;
-        queue = spare;
-        spare = taken;
-    }
-
     private void endWrite() {
         if (endsWritesWithPing) {
-            append(new Ping(), queue);
+            queues.add(new Ping());
         }
     }
 
