@@ -51,6 +51,24 @@ test('says in its tab when the library cannot be loaded', async () => {
     assert.match(errors.at(-1), /its library could not be loaded/);
 });
 
+test('says so in a tab that Kismet makes after the library could not be loaded', async () => {
+    const tabs = [];
+    const columns = [];
+    const {errors} = run({
+        kismet_ui_tabpane: {AddTab: tab => tabs.push(tab)},
+        kismet_ui_sidebar: {AddSidebarItem: () => {}},
+        kismet_ui: {AddDeviceColumn: (id, column) => columns.push(column)},
+    });
+    for (let i = 0; i < 100 && errors.length === 0; i++) {
+        await new Promise(resolve => setImmediate(resolve));
+    }
+    assert.match(errors.at(-1), /its library could not be loaded/);
+    const div = [{textContent: ''}];
+    tabs[0].createCallback(div);
+    assert.match(div[0].textContent, /could not be loaded/);
+    assert.equal(columns[0].render('x', {}), '');
+});
+
 test('nothing of ours turns text into HTML or code', () => {
     const own = readdirSync(LIBRARY, {recursive: true})
         .filter(name => name.endsWith('.js') && !name.startsWith('uplot'))

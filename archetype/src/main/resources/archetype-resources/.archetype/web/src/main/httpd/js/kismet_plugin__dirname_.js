@@ -77,8 +77,13 @@
             () => import(new URL('plugin/_dirname_/js/_dirname_.js', document.baseURI))))
         .catch(problem => {
             console.error('Plugin _dirname_: its library could not be loaded.', problem);
-            early.waiting.filter(call => call[0] === 'tab').forEach(call => {
-                call[2].textContent = 'The plugin could not be loaded; the browser\'s console has the reason.';
-            });
+            // Kismet may make the tab before that or behind it.
+            early.answer = (kind, id, argument) => {
+                if (kind === 'tab') {
+                    argument.textContent = 'The plugin could not be loaded; the browser\'s console has the reason.';
+                }
+                return '';
+            };
+            early.waiting.forEach(call => early.answer(...call));
         });
 })();
