@@ -73,9 +73,7 @@ class LargeWriteTest {
     @Test
     void nobody_waits_for_a_sender_that_waits_in_the_pipe() throws Exception {
         try (FrameWriter writer = writer(Generation.V3)) {
-            pipe.gate = new CountDownLatch(1);
-            Thread sender = sending(writer, large(1));
-            pipe.inHand.await();
+            Thread sender = senderInThePipe(writer);
 
             writer.send(message("second"));
             assertThat(writer.offer(message("third"))).isTrue();
@@ -118,9 +116,7 @@ class LargeWriteTest {
     @Test
     void closing_writes_what_was_queued_behind_a_sender_in_the_pipe() throws Exception {
         FrameWriter writer = writer(Generation.V3);
-        pipe.gate = new CountDownLatch(1);
-        sending(writer, large(1));
-        pipe.inHand.await();
+        senderInThePipe(writer);
         writer.send(message("second"));
         Thread closing = new Thread(() -> writer.close(10_000));
         closing.start();
@@ -134,9 +130,7 @@ class LargeWriteTest {
     @Test
     void closing_does_not_wait_for_longer_where_only_a_sender_was_in_the_pipe() throws Exception {
         FrameWriter writer = writer(Generation.V3);
-        pipe.gate = new CountDownLatch(1);
-        sending(writer, large(1));
-        pipe.inHand.await();
+        senderInThePipe(writer);
         Thread closing = new Thread(() -> writer.close(60_000));
         closing.start();
         awaitWaiting(closing);
@@ -150,9 +144,7 @@ class LargeWriteTest {
     @Test
     void closing_gives_up_a_sender_in_a_pipe_that_nobody_reads() throws Exception {
         FrameWriter writer = writer(Generation.V3);
-        pipe.gate = new CountDownLatch(1);
-        sending(writer, large(1));
-        pipe.inHand.await();
+        senderInThePipe(writer);
 
         writer.closeAfter(message("last"));
 
@@ -181,10 +173,8 @@ class LargeWriteTest {
     @Test
     void a_heap_that_runs_out_in_a_sender_leaves_its_frame_to_the_thread_and_before_what_is_queued() throws Exception {
         pipe.outOfMemoryInWrite = true;
-        pipe.gate = new CountDownLatch(1);
         try (FrameWriter writer = writer(Generation.V3)) {
-            Thread sender = sending(writer, large(1));
-            pipe.inHand.await();
+            Thread sender = senderInThePipe(writer);
             writer.send(message("second"));
             pipe.gate.countDown();
             pipe.awaitWritesOfThread(2);
@@ -200,9 +190,7 @@ class LargeWriteTest {
     void what_a_command_was_made_of_may_be_written_to_once_it_is_sent() throws Exception {
         byte[] content = new byte[10_000];
         try (FrameWriter writer = writer(Generation.V3)) {
-            pipe.gate = new CountDownLatch(1);
-            sending(writer, large(1));
-            pipe.inHand.await();
+            senderInThePipe(writer);
             writer.send(HttpResponse.part(2, Bytes.of(content)));
             Arrays.fill(content, (byte) 1);
             pipe.gate.countDown();
@@ -257,8 +245,12 @@ class LargeWriteTest {
         }
     }
 
-    private static Thread sending(FrameWriter writer, HttpResponse response) {
-        return start(() -> writer.send(response));
+    /** Has a thread send a large frame, and waits until it waits in the pipe for its gate. */
+    private Thread senderInThePipe(FrameWriter writer) throws InterruptedException {
+        pipe.gate = new CountDownLatch(1);
+        Thread sender = start(() -> writer.send(large(1)));
+        pipe.inHand.await();
+        return sender;
     }
 
     private static Thread start(Sending sending) {
